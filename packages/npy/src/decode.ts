@@ -1,0 +1,85 @@
+import { FormatError, fromBuffer, NDArray, type PickleDecoder } from "@ndwire/core";
+import { asBytes, type NpySource } from "./bytes.js";
+import { decodeHeaderAt, type DecodeNpyHeaderOptions, type NpyHeader } from "./header/decode.js";
+
+export interface DecodeNpyOptions extends DecodeNpyHeaderOptions {
+	/** Reads the pickle that holds the elements of an object array; without one such arrays are refused. */
+	readonly decodePickle?: PickleDecoder;
+	/** How that pickle's Python 2 text is read: `"ASCII"` (default), `"latin1"` or `"bytes"`, as in `np.load`. */
+	readonly encoding?: string;
+}
+
+/**
+ * The array in an `.npy` file, as `np.load` gives it.
+ *
+ * The array is a view: it shares memory with `source` and keeps it alive, whatever its byte order, order and alignment. Only the
+ * header is read, so that decoding takes the same time for a large file as for a small one. Bytes after the array are ignored.
+ *
+ * @param source - The whole file.
+ * @throws {FormatError} what {@link decodeNpyHeader} throws; `truncated` where elements are missing; `unsafe-object` for a dtype that
+ * holds objects, if no `decodePickle` is given.
+ *
+ * @example
+ * ```ts
+ * const temperatures = decodeNpy(await readFile("temperatures.npy"));
+ * temperatures.shape; // [365, 24]
+ * ```
+ */
+export function decodeNpy(source: NpySource, options: DecodeNpyOptions = {}): NDArray {
+	return decodeNpyAt(asBytes(source), 0, options).array;
+}
+
+/** The array that begins at `start`, and the byte at which it ends. */
+export function decodeNpyAt(bytes: Uint8Array, start: number, options: DecodeNpyOptions): DecodedNpy {
+	const header = decodeHeaderAt(bytes, start, options);
+	const { dataLength } = header;
+	return dataLength === undefined ? decodeObjects(bytes, header, options) : viewElements(bytes, header, dataLength);
+}
+
+export interface DecodedNpy {
+	readonly array: NDArray;
+	readonly end: number;
+}
+
+function viewElements(bytes: Uint8Array, header: NpyHeader, dataLength: number): DecodedNpy {
+	const { dtype, shape, fortranOrder, dataOffset } = header;
+	const available = bytes.length - dataOffset;
+	if (available < dataLength) {
+		throw new FormatError({
+			code: "truncated",
+			format: "npy",
+			offset: bytes.length,
+			expected: `${dataLength} bytes of elements from byte ${dataOffset}`,
+			found: `${available}`,
+		});
+	}
+	const array = fromBuffer(bytes, { dtype, shape, order: fortranOrder ? "F" : "C", offset: dataOffset });
+	return { array, end: dataOffset + dataLength };
+}
+
+/** `np.load` takes what the pickle holds; dtype, shape and order in the header are then only an announcement. */
+function decodeObjects(bytes: Uint8Array, { dataOffset }: NpyHeader, options: DecodeNpyOptions): DecodedNpy {
+	const { decodePickle, encoding = "ASCII" } = options;
+	if (decodePickle === undefined) {
+		throw new FormatError({
+			code: "unsafe-object",
+			format: "npy",
+			offset: dataOffset,
+			expected: "elements without Python objects, or the option decodePickle to read them",
+			found: "a dtype that holds objects",
+		});
+	}
+	const { value, end } = decodePickle(bytes, { offset: dataOffset, encoding });
+	if (isArray(value)) return { array: value, end };
+	throw new FormatError({
+		code: "bad-dtype",
+		format: "npy",
+		offset: dataOffset,
+		expected: "a pickled array",
+		found: "a pickle of something else",
+	});
+}
+
+function isArray(value: unknown): value is NDArray {
+	return value instanceof NDArray;
+}

@@ -1,0 +1,57 @@
+import { copy, FormatError, formatPythonLiteral, toDescr, type NDArray } from "@ndwire/core";
+import { contiguousOrder } from "./contiguous-order.js";
+import { encodeHeader } from "./header/encode.js";
+import type { NpyVersion } from "./header/version.js";
+import { npyRelease } from "./release.js";
+
+export interface EncodeNpyOptions {
+	/** A release of NumPy, such as `"1.13"`: the bytes are those that its `np.save` writes. Default: the newest. */
+	readonly numpy?: string;
+	/** The version of the format. Default: the oldest that holds the header, as `np.save` chooses it. */
+	readonly version?: NpyVersion;
+	/** Memory to write to. The file begins at its first byte; it may be larger than the file. Default: fresh memory. */
+	readonly out?: Uint8Array;
+}
+
+/**
+ * The `.npy` file of an array, byte for byte as `np.save` writes it.
+ *
+ * An array that is contiguous in C or Fortran order is written as it lies; any other one is written in C order. Elements
+ * keep their byte order and their bits, the padding inside structures included. `array` is not changed.
+ *
+ * @returns The file: its own memory, or the part of `out` that it fills.
+ * @throws {FormatError} for what `np.save` refuses, and `unsafe-object` for a dtype that holds Python objects: pickles are not written.
+ * @throws {RangeError} if `out` is too small, or `numpy` names no release.
+ *
+ * @example
+ * ```ts
+ * await writeFile("ramp.npy", encodeNpy(array([[1, 2], [3, 4]], { dtype: "<f8" })));
+ * ```
+ */
+export function encodeNpy(array: NDArray, options: EncodeNpyOptions = {}): Uint8Array {
+	const { dtype, shape } = array;
+	if (dtype.hasObject) throw objectRefusal();
+	const release = npyRelease(options.numpy);
+	const order = contiguousOrder(array, release) ?? "C";
+	const descr = formatPythonLiteral(toDescr(dtype));
+	const header = encodeHeader({ descr, fortranOrder: order === "F", shape }, release, options.version);
+	const file = allocate(header.length + array.nbytes, options.out);
+	file.set(header);
+	copy(array, { order, out: file.subarray(header.length) });
+	return file;
+}
+
+function allocate(length: number, out: Uint8Array | undefined): Uint8Array {
+	if (out === undefined) return new Uint8Array(length);
+	if (out.length < length) throw new RangeError(`out: expected at least ${length} bytes, found ${out.length}`);
+	return out.subarray(0, length);
+}
+
+function objectRefusal(): FormatError {
+	return new FormatError({
+		code: "unsafe-object",
+		format: "npy",
+		expected: "elements without Python objects",
+		found: "a dtype that holds objects; pickles are not written",
+	});
+}

@@ -1,0 +1,118 @@
+import { FormatError, fromDescr, type DType } from "@ndwire/core";
+import { asBytes, type NpySource } from "../bytes.js";
+import { parseEntries, type NpyEntries } from "./entries.js";
+import { resolveExtent } from "./extent.js";
+import { decodePrefix } from "./prefix.js";
+import { decodeText, utf8Length } from "./text.js";
+import type { NpyFraming, NpyVersion } from "./version.js";
+
+/** What a header says about its array. */
+export interface NpyHeader {
+	readonly version: NpyVersion;
+	readonly dtype: DType;
+	/** Of a dtype that holds objects only what was declared: the pickle that follows has a shape of its own. */
+	readonly shape: readonly number[];
+	/** Whether the elements lie with the first axis fastest. */
+	readonly fortranOrder: boolean;
+	/** Byte at which the elements begin. */
+	readonly dataOffset: number;
+	/** Bytes that the elements take; `undefined` for a dtype that holds objects. */
+	readonly dataLength: number | undefined;
+}
+
+export interface DecodeNpyHeaderOptions {
+	/**
+	 * Most characters that a header may have, padding and newline included. Default 10,000, as in `np.load`. It bounds the time that
+	 * a hostile header can take; a structure of some hundred fields needs more.
+	 */
+	readonly maxHeaderSize?: number;
+}
+
+/**
+ * Reads the header of an `.npy` file: version, dtype, shape, order, and where the elements lie. The elements need not be
+ * there, nor are they looked at.
+ *
+ * @param source - The file, or at least its header.
+ * @throws {FormatError} where `numpy.lib.format` refuses the header: `bad-magic`, `bad-version`, `truncated`, `bad-encoding`,
+ * `bad-header-syntax`, `bad-header-keys`, `bad-dtype`, `bad-shape`, `overflow`; `limit` for a header above `maxHeaderSize` and for sizes
+ * above 2 ** 53 - 1.
+ */
+export function decodeNpyHeader(source: NpySource, options: DecodeNpyHeaderOptions = {}): NpyHeader {
+	return decodeHeaderAt(asBytes(source), 0, options);
+}
+
+/** The header of the array that begins at `start`; offsets, also those of errors, count from the beginning of `bytes`. */
+export function decodeHeaderAt(bytes: Uint8Array, start: number, options: DecodeNpyHeaderOptions): NpyHeader {
+	const { framing, textOffset, textLength } = decodePrefix(bytes, start);
+	const dataOffset = textOffset + textLength;
+	const text = decodeLimitedText(bytes.subarray(textOffset, dataOffset), framing, textOffset, options.maxHeaderSize);
+	const description = atBytes(text, framing, textOffset, () => describe(text, framing));
+	return { version: framing.version, ...description, dataOffset };
+}
+
+type Description = Omit<NpyHeader, "version" | "dataOffset">;
+
+function describe(text: string, framing: NpyFraming): Description {
+	const entries = parseEntries(text, framing.version[0] < 3);
+	const declared = fromDescr(entries.descr);
+	const { fortranOrder } = entries;
+	if (declared.hasObject) {
+		return { dtype: declared, shape: entries.shape.map(Number), fortranOrder, dataLength: undefined };
+	}
+	const { dtype, perElement } = withoutSubarray(declared);
+	const { shape, size } = resolveExtent(entries.shape, dtype.itemsize, fortranOrder, entries.shapeOffset);
+	if (perElement !== 1 && size !== 0) throw subarrayRefusal(entries, perElement);
+	return { dtype, shape, fortranOrder, dataLength: size * dtype.itemsize };
+}
+
+/** NumPy appends the shape of a subarray dtype to that of the array: only blocks of one element leave room for the header's. */
+function withoutSubarray(declared: DType): { readonly dtype: DType; readonly perElement: number } {
+	let dtype = declared;
+	let perElement = 1;
+	while (dtype.tag === "subarray") {
+		perElement *= dtype.shape.reduce((product, size) => product * size, 1);
+		dtype = dtype.base;
+	}
+	return { dtype, perElement };
+}
+
+function subarrayRefusal(entries: NpyEntries, perElement: number): FormatError {
+	return new FormatError({
+		code: "bad-dtype",
+		format: "npy",
+		offset: entries.descr.offset,
+		expected: "a dtype of one element",
+		found: `a subarray dtype of ${perElement} elements`,
+	});
+}
+
+function decodeLimitedText(bytes: Uint8Array, framing: NpyFraming, offset: number, maxHeaderSize = 10_000): string {
+	const refuse = (found: string): FormatError =>
+		new FormatError({
+			code: "limit",
+			format: "npy",
+			offset,
+			expected: `a header of at most ${maxHeaderSize} characters (maxHeaderSize)`,
+			found,
+		});
+	// No character takes more than 4 bytes, so that a longer header need not be decoded to be counted.
+	const widest = framing.encoding === "latin1" ? 1 : 4;
+	if (bytes.length > maxHeaderSize * widest) throw refuse(`one of ${bytes.length} bytes`);
+	const text = decodeText(bytes, framing.encoding, offset);
+	const length = framing.encoding === "latin1" ? text.length : Array.from(text).length;
+	if (length > maxHeaderSize) throw refuse(`one of ${length}`);
+	return text;
+}
+
+/** Runs `read` and turns the text offset of what it throws into a byte offset. */
+function atBytes<T>(text: string, framing: NpyFraming, textOffset: number, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof FormatError)) throw error;
+		const index = error.offset ?? 0;
+		const offset = textOffset + (framing.encoding === "latin1" ? index : utf8Length(text.slice(0, index)));
+		const { code, expected, found, path } = error;
+		throw new FormatError({ code, format: "npy", expected, found, path, offset, cause: error });
+	}
+}

@@ -1,0 +1,59 @@
+import { FormatError } from "@ndwire/core";
+import type { NpyFraming } from "./version.js";
+
+/**
+ * The text of a header.
+ *
+ * @throws {FormatError} `bad-encoding` for bytes that are not UTF-8, as Python's strict decoder defines it.
+ */
+export function decodeText(bytes: Uint8Array, encoding: NpyFraming["encoding"], offset: number): string {
+	return encoding === "latin1" ? decodeLatin1(bytes) : decodeUtf8(bytes, offset);
+}
+
+/** The bytes of a header, or `undefined` where `encoding` lacks one of its characters. */
+export function encodeText(text: string, encoding: NpyFraming["encoding"]): Uint8Array | undefined {
+	return encoding === "latin1" ? encodeLatin1(text) : new TextEncoder().encode(text);
+}
+
+// TextDecoder("latin1") is windows-1252, which moves 27 of the 256 code points.
+function decodeLatin1(bytes: Uint8Array): string {
+	let text = "";
+	for (let start = 0; start < bytes.length; start += chunkLength) {
+		text += String.fromCharCode(...bytes.subarray(start, start + chunkLength));
+	}
+	return text;
+}
+
+// As many arguments as every engine takes in one call.
+const chunkLength = 8192;
+
+function encodeLatin1(text: string): Uint8Array | undefined {
+	const bytes = new Uint8Array(text.length);
+	for (let i = 0; i < text.length; i++) {
+		const unit = text.charCodeAt(i);
+		if (unit > 0xff) return undefined;
+		bytes[i] = unit;
+	}
+	return bytes;
+}
+
+function decodeUtf8(bytes: Uint8Array, offset: number): string {
+	try {
+		// Python's "utf8" keeps a byte order mark, and its parser then refuses it.
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch (cause) {
+		throw new FormatError({
+			code: "bad-encoding",
+			format: "npy",
+			offset,
+			expected: "a header in UTF-8, as version 3.0 has it",
+			found: "bytes that are not UTF-8",
+			cause,
+		});
+	}
+}
+
+/** Bytes that `text` takes in UTF-8. */
+export function utf8Length(text: string): number {
+	return new TextEncoder().encode(text).length;
+}
