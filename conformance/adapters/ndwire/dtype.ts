@@ -1,0 +1,49 @@
+import { dtype, formatDtype, type DType, type DTypeSpec, type StructDType } from "@ndwire/core";
+import type { DT, FieldDT, StructDT } from "../../src/protocol/messages.js";
+
+/** The dtype that a DT of the protocol names. */
+export function readDtype(dt: DT): DType {
+	return dtype(specOf(dt));
+}
+
+/** A dtype as a DT of the protocol. */
+export function writeDtype(type: DType): DT {
+	switch (type.tag) {
+		case "scalar":
+			return formatDtype(type, "str");
+		case "subarray":
+			return { base: writeDtype(type.base), shape: type.shape };
+		case "struct":
+			return writeStruct(type);
+	}
+}
+
+function specOf(dt: DT): DTypeSpec {
+	if (typeof dt === "string") return dt;
+	if ("base" in dt) return [specOf(dt.base), dt.shape];
+	const { itemsize, align = false, fields } = dt;
+	return {
+		names: fields.map(({ name }) => name),
+		formats: fields.map(({ type, shape }) => (shape === undefined ? specOf(type) : [specOf(type), shape])),
+		offsets: fields.map(({ offset }) => offset),
+		titles: fields.map(({ title }) => title ?? null),
+		itemsize,
+		aligned: align,
+	};
+}
+
+function writeStruct(type: StructDType): StructDT {
+	return { itemsize: type.itemsize, align: type.isAligned, fields: type.names.map((name) => writeField(type, name)) };
+}
+
+function writeField({ fields }: StructDType, name: string): FieldDT {
+	const field = fields[name];
+	if (field === undefined) throw new Error(`the dtype names a field ${JSON.stringify(name)} that it does not have`);
+	const { dtype: type, offset, title } = field;
+	return {
+		name,
+		...(title === undefined ? {} : { title }),
+		offset,
+		...(type.tag === "subarray" ? { type: writeDtype(type.base), shape: type.shape } : { type: writeDtype(type) }),
+	};
+}
