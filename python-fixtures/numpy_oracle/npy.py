@@ -1,0 +1,112 @@
+"""The format npy, by `numpy.load` and `numpy.save`."""
+
+import io
+import math
+import re
+
+import numpy as np
+
+from .answers import Refusal, Unsupported
+from .arrays import describe_array, read_array, read_dtype
+from .npy_refusals import refusal_of_load, refusal_of_save
+from .trees import TreeWriter
+
+# NumPy allocates an array before it looks for its data. What claims to be larger than this is compared with the data
+# first; that is the one thing not left to NumPy. Below it NumPy's own words decide.
+HARMLESS_SIZE = 1 << 24
+
+# Releases that write the same bytes: the first release after each era.
+ERAS = {"npy-A0": (1, 9), "npy-A1": (1, 14), "npy-B": (1, 24), "npy-C": (math.inf,)}
+
+ENCODINGS = ("ASCII", "latin1", "bytes")
+
+
+def lacks():
+    """The features that this release of NumPy cannot show: the bytes of other eras."""
+    return [era for era in ERAS if era != era_of(np.__version__)]
+
+
+def era_of(release):
+    """The era of a release such as "2.4" or "1.13.3"."""
+    parts = tuple(int(part) for part in re.findall(r"\d+", release)[:2])
+    return next(era for era, end in ERAS.items() if parts < end)
+
+
+def decode(data, options):
+    """The array in `data`, in the form `nv1`."""
+    return describe_array(load(data, options), TreeWriter().describe)
+
+
+def reencode(data, options):
+    """The bytes of the array in `data`, saved again."""
+    return save(load(data, options), options)
+
+
+def encode(value, options):
+    """The bytes of the array that `value` describes."""
+    if read_dtype(value["dtype"]).hasobject:
+        raise Refusal("unsafe-object", "writing objects would write a pickle")
+    return save(read_array(value), options)
+
+
+OPERATIONS = {"decode": decode, "encode": encode, "reencode": reencode}
+
+
+def load(data, options):
+    """The array that `numpy.load` gives, or its refusal."""
+    allow_pickle = options.get("allow_pickle", False)
+    encoding = options.get("encoding", "ASCII")
+    if encoding not in ENCODINGS:
+        raise ValueError(f"encoding is {encoding!r}; NumPy knows {', '.join(ENCODINGS)}")
+    if allow_pickle and not data.startswith(np.lib.format.MAGIC_PREFIX):
+        raise Refusal("bad-magic", "not an npy file; numpy.load would unpickle it")
+    max_header_size = options.get("max_header_size", 10000)
+    refuse_absent_data(data, max_header_size)
+    try:
+        loaded = np.load(
+            io.BytesIO(data),
+            allow_pickle=allow_pickle,
+            encoding=encoding,
+            max_header_size=max_header_size,
+        )
+    except Exception as error:
+        raise refusal_of_load(error) from error
+    if not isinstance(loaded, np.ndarray):
+        raise Refusal("bad-magic", f"not an npy file; numpy.load gives {type(loaded).__name__}")
+    return loaded
+
+
+def refuse_absent_data(data, max_header_size):
+    """Refuse a header that declares much more data than there is. Whatever else is wrong is left to NumPy."""
+    file = io.BytesIO(data)
+    try:
+        version = np.lib.format.read_magic(file)
+        # Versions 2.0 and 3.0 differ in the encoding of names, which does not touch sizes.
+        read = np.lib.format.read_array_header_1_0 if version[0] == 1 else np.lib.format.read_array_header_2_0
+        shape, _, dtype = read(file, max_header_size=max_header_size)
+    except Exception:
+        return
+    declared = math.prod(shape) * dtype.itemsize
+    present = len(data) - file.tell()
+    if dtype.hasobject or abs(declared) <= max(HARMLESS_SIZE, present):
+        return
+    code = "bad-shape" if min(shape) < 0 else "overflow" if declared >= 1 << 63 else "truncated"
+    raise Refusal(code, f"{declared} bytes of data are declared, {present} are there")
+
+
+def save(array, options):
+    """The bytes that `numpy.save` writes, or its refusal."""
+    release = options.get("numpy", np.__version__)
+    if era_of(release) != era_of(np.__version__):
+        raise Unsupported(era_of(release))
+    if array.dtype.hasobject:
+        raise Refusal("unsafe-object", "writing objects would write a pickle")
+    file = io.BytesIO()
+    try:
+        if "version" in options:
+            np.lib.format.write_array(file, array, version=tuple(options["version"]), allow_pickle=False)
+        else:
+            np.save(file, array, allow_pickle=False)
+    except Exception as error:
+        raise refusal_of_save(error) from error
+    return file.getvalue()
