@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import type { DT } from "../protocol/messages.js";
+import { parseJson } from "../protocol/json.js";
 import { canonicalBytes } from "./canonical.js";
 import { parseArray } from "./parse-value.js";
 
 function canonicalHex(dtype: DT, shape: readonly number[], order: "C" | "F", hex: string): string {
-	const json = JSON.stringify({ dtype, shape, order, data: { hex } });
-	return Buffer.from(canonicalBytes(parseArray(JSON.parse(json)))).toString("hex");
+	const json = parseJson(JSON.stringify({ dtype, shape, order, data: { hex } }));
+	return Buffer.from(canonicalBytes(parseArray(json))).toString("hex");
 }
 
 test.each<[name: string, dtype: DT, shape: readonly number[], order: "C" | "F", held: string, canonical: string]>([

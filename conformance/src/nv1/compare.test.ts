@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parseJson } from "../protocol/json.js";
 import type { Value } from "../protocol/messages.js";
 import { compareValues } from "./compare.js";
 import { parseValue } from "./parse-value.js";
@@ -8,7 +9,7 @@ function compare(expected: Value, found: Value) {
 }
 
 function parse(value: Value) {
-	return parseValue(JSON.parse(JSON.stringify(value)));
+	return parseValue(parseJson(JSON.stringify(value)));
 }
 
 function array(dtype: string, shape: readonly number[], hex: string, order: "C" | "F" = "C"): Value {

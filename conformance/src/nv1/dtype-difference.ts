@@ -39,9 +39,8 @@ function differenceAt(expected: Layout, found: Layout, path: string): string | u
 }
 
 function structDifference(expected: StructLayout, found: StructLayout, path: string): string | undefined {
-	const names = (layout: StructLayout): string => JSON.stringify(layout.fields.map(({ name }) => name));
 	return (
-		mismatch(`${path} field names`, names(expected), names(found)) ??
+		mismatch(`${path} field names`, namesOf(expected), namesOf(found)) ??
 		fieldsDifference(expected, found, path) ??
 		mismatch(`${path} itemsize`, expected.itemsize, found.itemsize) ??
 		mismatch(`${path} align`, expected.align, found.align)
@@ -60,6 +59,10 @@ function fieldsDifference(expected: StructLayout, found: StructLayout, path: str
 		if (difference !== undefined) return difference;
 	}
 	return undefined;
+}
+
+function namesOf({ fields }: StructLayout): string {
+	return JSON.stringify(fields.map(({ name }) => name));
 }
 
 function mismatch<Part extends string | number | boolean | undefined>(

@@ -8,7 +8,7 @@ export interface JsonObject {
 
 /** The value that `text` spells. @throws {SyntaxError} as `JSON.parse` does. */
 export function parseJson(text: string): JsonValue {
-	// JSON.parse without a reviver gives exactly these types; its declaration says `any`.
+	// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a reviver these are the types; the declaration says `any`
 	return JSON.parse(text) as JsonValue;
 }
 
@@ -30,7 +30,7 @@ export function canonicalJson(value: JsonValue): string {
 	if (isJsonArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
 	if (!isJsonObject(value)) return JSON.stringify(value);
 	const members = Object.keys(value)
-		.sort()
+		.toSorted()
 		.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
 	return `{${members.join(",")}}`;
 }

@@ -1,0 +1,52 @@
+import { Command, CommanderError } from "commander";
+import { packageVersion } from "../package-root.js";
+import { InvalidReportError } from "../report/read.js";
+import { SuiteDamagedError } from "../suite/damaged-error.js";
+import { endAllProcessGroups } from "../transport/process-group.js";
+import { StartError } from "../transport/transport.js";
+import { exitCode, type ExitCode } from "./exit-code.js";
+import { addListCommand } from "./list-command.js";
+import { addReportCommand } from "./report-command.js";
+import { addRunCommand } from "./run-command.js";
+import { addShowCommand } from "./show-command.js";
+import { UsageError } from "./usage-error.js";
+
+/** `npconform …`. Sets the exit code; see {@link exitCode}. */
+export async function main(argv: readonly string[]): Promise<void> {
+	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => endBySignal(signal));
+	const program = new Command("npconform")
+		.description("Does an implementation read, write and refuse NumPy data exactly as NumPy does?")
+		.version(packageVersion)
+		.exitOverride();
+	addRunCommand(program);
+	addListCommand(program);
+	addShowCommand(program);
+	addReportCommand(program);
+	program.command("serve").argument("NAME").description("speak np/1 on stdin and stdout for ndwire or mutant:NAME");
+	try {
+		await program.parseAsync(argv);
+	} catch (error) {
+		process.exitCode = explain(error);
+	}
+}
+
+/** Says what went wrong and gives the exit code for it. What nobody foresaw is thrown again, with its stack. */
+function explain(error: unknown): ExitCode {
+	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+	if (error instanceof UsageError) return complain(error, exitCode.usage);
+	if (error instanceof StartError) return complain(error, exitCode.infrastructure);
+	if (error instanceof SuiteDamagedError) return complain(error, exitCode.suite);
+	if (error instanceof InvalidReportError) return complain(error, exitCode.infrastructure);
+	throw error;
+}
+
+function complain(error: Error, code: ExitCode): ExitCode {
+	process.stderr.write(`npconform: ${error.message}\n`);
+	return code;
+}
+
+/** Adapters run in process groups of their own: nobody else would end them. */
+function endBySignal(signal: NodeJS.Signals): void {
+	endAllProcessGroups();
+	process.kill(process.pid, signal);
+}

@@ -1,0 +1,25 @@
+import { packageVersion } from "../package-root.js";
+import type { ReportHeader } from "../report/report.js";
+import type { Run } from "../run/run.js";
+import type { Selection } from "../run/selection.js";
+import type { Suite } from "../suite/load.js";
+import type { Launcher } from "../transport/transport.js";
+
+/** Everything that the results of a run depend on. */
+export function reportHeader(suite: Suite, run: Run, { transport }: Launcher, selection: Selection): ReportHeader {
+	return {
+		report: 1,
+		suite: { version: suite.version, digest: suite.digest },
+		runner: { name: "npconform", version: packageVersion },
+		implementation: run.hello,
+		environment: {
+			node: process.versions.node,
+			os: process.platform,
+			arch: process.arch,
+			transport,
+			oracle: run.oracleHello?.impl ?? null,
+		},
+		selection: { ...selection },
+		seed: 0,
+	};
+}

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { packageRoot } from "../package-root.js";
+import { parseCommand, stdioLauncher } from "../transport/stdio.js";
+import type { Launcher } from "../transport/transport.js";
+import { workerLauncher } from "../transport/worker.js";
+import { oracleProgram } from "./oracle.js";
+import { UsageError } from "./usage-error.js";
+
+export interface SubjectOptions {
+	readonly cmd?: string;
+	readonly transport?: string;
+	readonly python?: string;
+}
+
+/** What is judged. */
+export interface Subject {
+	readonly launcher: Launcher;
+	/** As the command line names it, for the lines that a reader pastes. */
+	readonly words: string;
+}
+
+/** The implementation that a command line names. @throws {UsageError} */
+export function subjectOf(
+	name: string | undefined,
+	options: SubjectOptions,
+	suite: string,
+	timeoutScale: number,
+): Subject {
+	const { cmd } = options;
+	if (cmd !== undefined) {
+		if (name !== undefined) throw new UsageError("name an adapter of this package or give --cmd, not both");
+		if (options.transport === "in-process") throw new UsageError("a command is reached over stdio only");
+		return { launcher: stdioLauncher(parseCommand(cmd), suite, timeoutScale), words: `--cmd ${JSON.stringify(cmd)}` };
+	}
+	if (name === undefined) throw new UsageError('name what is judged: ndwire, oracle, mutant:NAME or --cmd "…"');
+	if (name === "oracle") {
+		if (options.transport === "in-process") throw new UsageError("the oracle is reached over stdio only");
+		return { launcher: stdioLauncher(oracleProgram(options.python), suite, timeoutScale), words: name };
+	}
+	if (name !== "ndwire" && !name.startsWith("mutant:")) {
+		throw new UsageError(
+			`${JSON.stringify(name)} is none of ndwire, oracle, mutant:NAME; a program is given as --cmd "…"`,
+		);
+	}
+	if (options.transport !== "stdio") return { launcher: workerLauncher(name, timeoutScale), words: name };
+	const bin = join(packageRoot, "dist", "src", "bin.js");
+	const program = { file: process.execPath, arguments: [bin, "serve", name] };
+	return { launcher: stdioLauncher(program, suite, timeoutScale), words: `${name} --transport stdio` };
+}

@@ -1,0 +1,51 @@
+import { FormError } from "../protocol/form-error.js";
+import { isJsonArray, isJsonObject, member, type JsonObject, type JsonValue } from "../protocol/json.js";
+import type { Adapter, HelloAnswer, RunAnswer } from "../protocol/messages.js";
+import { parseRunRequest } from "./parse-request.js";
+
+/**
+ * The answer of an adapter to one message, with its number. Nothing that a message holds makes this throw: what is no request is
+ * answered with an `error`, under the number null if it has none.
+ */
+export async function answerRequest(adapter: Adapter, message: JsonValue): Promise<JsonObject> {
+	if (!isJsonObject(message)) return errorAnswer(null, "a request is an object");
+	const id = member(message, "id");
+	if (typeof id !== "number" || !Number.isSafeInteger(id)) return errorAnswer(null, "a request has an integer id");
+	try {
+		return { id, ...(await answerCommand(adapter, message)) };
+	} catch (error) {
+		if (error instanceof FormError) return errorAnswer(id, error.message);
+		return errorAnswer(
+			id,
+			error instanceof Error ? error.message : String(error),
+			error instanceof Error ? error.stack : undefined,
+		);
+	}
+}
+
+/** An `error` answer. `id` is null where the request had none that could be read. */
+export function errorAnswer(id: number | null, message: string, stack?: string): JsonObject {
+	return { id, error: stack === undefined ? { message } : { message, stack } };
+}
+
+async function answerCommand(adapter: Adapter, message: JsonObject): Promise<JsonObject> {
+	switch (member(message, "cmd")) {
+		case "hello":
+			return answerHello(adapter, member(message, "protocol"));
+		case "run":
+			return toJson(await adapter.run(parseRunRequest(message)));
+		default:
+			throw new FormError("cmd", `${JSON.stringify(member(message, "cmd"))} is none of hello run bye`);
+	}
+}
+
+function answerHello(adapter: Adapter, offered: JsonValue | undefined): JsonObject {
+	// Files are read by `parseRunRequest`, so every adapter takes them.
+	if (isJsonArray(offered) && offered.includes(1)) return toJson({ ...adapter.hello, transport: ["b64", "hex", "file"] });
+	throw new FormError("protocol", `only version 1 is spoken here, found ${JSON.stringify(offered)}`);
+}
+
+/** Messages are plain data; their types say more than JSON's. */
+function toJson(message: HelloAnswer | RunAnswer): JsonObject {
+	return { ...message } as JsonObject;
+}
