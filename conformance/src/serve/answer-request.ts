@@ -41,7 +41,8 @@ async function answerCommand(adapter: Adapter, message: JsonObject): Promise<Jso
 
 function answerHello(adapter: Adapter, offered: JsonValue | undefined): JsonObject {
 	// Files are read by `parseRunRequest`, so every adapter takes them.
-	if (isJsonArray(offered) && offered.includes(1)) return toJson({ ...adapter.hello, transport: ["b64", "hex", "file"] });
+	if (isJsonArray(offered) && offered.includes(1))
+		return toJson({ ...adapter.hello, transport: ["b64", "hex", "file"] });
 	throw new FormError("protocol", `only version 1 is spoken here, found ${JSON.stringify(offered)}`);
 }
 
