@@ -1,7 +1,6 @@
 // An adapter for the format `toy`, in which the bytes of an array are the file. What it is to do wrong stands in the bytes: the
 // words before a blank are verbs, such as `crash please`. Options on the command line make it misbehave as a whole.
 import { createInterface } from "node:readline";
-import { setTimeout as delay } from "node:timers/promises";
 
 const options = new Set(process.argv.slice(2));
 if (options.has("die-at-start")) {
@@ -13,6 +12,8 @@ if (options.has("silent")) setInterval(() => undefined, 1000);
 let asked = 0;
 /** Answers kept back. */
 const held = [];
+/** Second answers, given after the answer to the next request. */
+const tardy = [];
 
 const deeds = {
 	crash: () => process.exit(7),
@@ -36,7 +37,7 @@ const deeds = {
 	},
 	late: (answer) => {
 		write(answer);
-		setTimeout(() => write({ id: answer.id, error: { message: "late rejection" } }), 1);
+		tardy.push({ id: answer.id, error: { message: "late rejection" } });
 	},
 	slow: (answer) => {
 		const end = Date.now() + 150;
