@@ -1,10 +1,12 @@
 import { Command, CommanderError } from "commander";
+import { FixturesError } from "../fixtures/fixtures-error.js";
 import { packageVersion } from "../package-root.js";
 import { InvalidReportError } from "../report/read.js";
 import { SuiteDamagedError } from "../suite/damaged-error.js";
 import { endAllProcessGroups } from "../transport/process-group.js";
 import { StartError } from "../transport/transport.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
+import { addFixturesCommand } from "./fixtures-command.js";
 import { addListCommand } from "./list-command.js";
 import { addReportCommand } from "./report-command.js";
 import { addRunCommand } from "./run-command.js";
@@ -22,6 +24,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 	addListCommand(program);
 	addShowCommand(program);
 	addReportCommand(program);
+	addFixturesCommand(program);
 	program.command("serve").argument("NAME").description("speak np/1 on stdin and stdout for ndwire or mutant:NAME");
 	try {
 		await program.parseAsync(argv);
@@ -34,6 +37,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 function explain(error: unknown): ExitCode {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
 	if (error instanceof UsageError) return complain(error, exitCode.usage);
+	if (error instanceof FixturesError) return complain(error, exitCode.infrastructure);
 	if (error instanceof StartError) return complain(error, exitCode.infrastructure);
 	if (error instanceof SuiteDamagedError) return complain(error, exitCode.suite);
 	if (error instanceof InvalidReportError) return complain(error, exitCode.infrastructure);

@@ -110,7 +110,11 @@ function write(message) {
 	process.stdout.write(`${JSON.stringify(message)}\n`);
 }
 
-if (!options.has("silent"))
-	createInterface({ input: process.stdin })
-		.on("line", handle)
-		.on("close", () => process.exit(0));
+if (!options.has("silent")) {
+	for await (const line of createInterface({ input: process.stdin })) {
+		const late = tardy.splice(0);
+		handle(line);
+		for (const answer of late) write(answer);
+	}
+	process.exit(0);
+}
