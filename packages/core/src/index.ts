@@ -8,9 +8,12 @@ export type { PyLiteral } from "./literal/py-literal.js";
 
 export { dtype } from "./dtype/dtype.js";
 export type { DTypeOptions } from "./dtype/dtype.js";
+export { newByteOrder } from "./dtype/new-byte-order.js";
 export { formatDtype } from "./dtype/format.js";
 export type { DTypeForm, FormatDtypeOptions } from "./dtype/format.js";
-export { fromDescr, toDescr } from "./dtype/descr.js";
+export { toDescr } from "./dtype/descr.js";
+export { fromDescr } from "./dtype/parse-descr.js";
+export type { DTypeRules } from "./dtype/rules.js";
 export type { DTypeSpec, FieldName, FieldSpec, FieldsSpec, ShapeSpec, SubarraySpec } from "./dtype/spec.js";
 export type {
 	ByteOrder,
@@ -18,7 +21,9 @@ export type {
 	DatetimeUnitName,
 	DType,
 	ElementOf,
+	FieldDTypeOf,
 	FieldDTypes,
+	FieldNameOf,
 	Kind,
 	ScalarDType,
 	StorageOf,
@@ -29,13 +34,16 @@ export type {
 } from "./dtype/types.js";
 
 export { NDArray } from "./array/nd-array.js";
-export type { NDArrayParts, Order, Range } from "./array/nd-array.js";
+export type { NDArrayParts } from "./array/nd-array.js";
+export type { Complex } from "./array/read-element.js";
+export type { Range } from "./array/slice.js";
+export type { Order } from "./array/strides.js";
 export { fromBuffer } from "./array/from-buffer.js";
 export type { FromBufferOptions } from "./array/from-buffer.js";
 export { array, zeros } from "./array/create.js";
 export type { CreateOptions } from "./array/create.js";
 export { copy } from "./array/copy.js";
 export type { CopyOptions } from "./array/copy.js";
-export { arrayEqual, bitsEqual } from "./array/equal.js";
+export { bitsEqual } from "./array/bits-equal.js";
 
 export type { PickleDecoder } from "./pickle-decoder.js";

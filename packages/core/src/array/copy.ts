@@ -1,16 +1,44 @@
+import { believe } from "../dtype/believe.js";
+import { newByteOrder } from "../dtype/new-byte-order.js";
 import type { DType } from "../dtype/types.js";
-import type { NDArray, Order } from "./nd-array.js";
+import { NDArray } from "./nd-array.js";
+import { pack } from "./pack.js";
+import { byteExtent, contiguousStrides, type Order } from "./strides.js";
 
 export interface CopyOptions {
-	/** `K` keeps the order of a contiguous array. Default C. */
-	readonly order?: Order | "K";
-	/** Byte order of the copy. Default: that of the source. */
-	readonly byteOrder?: "<" | ">";
-	/** Memory for the copy, of exactly its size. */
-	readonly out?: Uint8Array;
+	/** How the copy lies; `K` keeps the order of a contiguous array. Default C. */
+	readonly order?: Order | "K" | undefined;
+	/** Byte order of every number in the copy. Default: that of the source, field by field. */
+	readonly byteOrder?: "<" | ">" | undefined;
+	/** Memory for the copy, of exactly its size and apart from the source. Default: new. */
+	readonly out?: Uint8Array | undefined;
 }
 
-/** Its own memory (or `out`), no gaps between elements; padding bytes inside elements are copied too. */
-export function copy<D extends DType>(_source: NDArray<D>, _options: CopyOptions = {}): NDArray<D> {
-	throw new Error("copy is being written");
+/**
+ * The same elements, bit for bit, without gaps between them, in memory of their own. Padding within elements is copied
+ * too, and objects are shared.
+ *
+ * @throws {RangeError} if `out` has another size than the copy, or overlaps the source.
+ */
+export function copy<D extends DType>(source: NDArray<D>, options: CopyOptions = {}): NDArray<D> {
+	const { shape, objects, nbytes } = source;
+	const order = options.order === "K" ? (source.order ?? "C") : (options.order ?? "C");
+	const { byteOrder, out } = options;
+	if (out !== undefined && out.length !== nbytes) {
+		throw new RangeError(`copy: expected ${nbytes} bytes of out, found ${out.length}`);
+	}
+	if (out !== undefined && out.buffer === source.buffer && overlaps(out, source)) {
+		throw new RangeError("copy: out overlaps the source");
+	}
+	const bytes = pack(source, order, byteOrder, out);
+	// Only the byte order differs, which the static type does not know.
+	const dtype = believe<D>(byteOrder === undefined ? source.dtype : newByteOrder(source.dtype, byteOrder));
+	const strides = contiguousStrides(shape, dtype.itemsize, order);
+	const { buffer, byteOffset } = bytes;
+	return new NDArray({ dtype, shape, strides, buffer, byteOffset, ...(objects && { objects: [...objects] }) });
+}
+
+function overlaps(out: Uint8Array, { shape, strides, dtype, byteOffset }: NDArray): boolean {
+	const [low, high] = byteExtent(shape, strides, dtype.itemsize);
+	return byteOffset + low < out.byteOffset + out.byteLength && out.byteOffset < byteOffset + high;
 }

@@ -1,16 +1,64 @@
+import { dtype as makeDtype } from "../dtype/dtype.js";
 import type { DTypeSpec } from "../dtype/spec.js";
-import type { NDArray, Order } from "./nd-array.js";
+import type { DType } from "../dtype/types.js";
+import { NDArray } from "./nd-array.js";
+import { contiguousStrides, sizeOfShape, type Order } from "./strides.js";
+import { isList, writeNested } from "./write-element.js";
 
 export interface CreateOptions {
 	readonly dtype: DTypeSpec;
-	readonly order?: Order;
+	/** Default C. */
+	readonly order?: Order | undefined;
 }
 
-export function zeros(_shape: readonly number[], _options: CreateOptions): NDArray {
-	throw new Error("zeros is being written");
+/**
+ * An array of zeros, empty text, or for objects of None, in new memory. A subarray dtype appends its axes to the shape.
+ *
+ * @throws {FormatError} `bad-dtype` for a dtype that NumPy refuses.
+ */
+export function zeros(shape: readonly number[], { dtype: spec, order = "C" }: CreateOptions): NDArray {
+	let dtype = makeDtype(spec);
+	let strides = contiguousStrides(shape, dtype.itemsize, order);
+	let whole = shape;
+	while (dtype.tag === "subarray") {
+		strides = [...strides, ...contiguousStrides(dtype.shape, dtype.base.itemsize, "C")];
+		whole = [...whole, ...dtype.shape];
+		dtype = dtype.base;
+	}
+	const buffer = new ArrayBuffer(sizeOfShape(whole) * dtype.itemsize);
+	return new NDArray({ dtype, shape: whole, strides, buffer, ...(dtype.hasObject && { objects: [null] }) });
 }
 
-/** From nested lists of values, or one value. */
-export function array(_values: unknown, _options: CreateOptions): NDArray {
-	throw new Error("array is being written");
+/**
+ * An array of nested lists, one level per axis, in new memory; a value that is no list makes an array without axes. Values
+ * are those that `NDArray.get` gives: numbers, bigints for 64-bit integers, booleans, strings, bytes, records.
+ *
+ * @throws {RangeError} for lists of unequal length, and for values that do not fit the dtype.
+ * @throws {TypeError} for values of another type.
+ *
+ * @example
+ * ```ts
+ * array([[1, 2], [3, 4]], { dtype: ">i4" }).shape; // [2, 2]
+ * ```
+ */
+export function array(values: unknown, { dtype: spec, order = "C" }: CreateOptions): NDArray {
+	const dtype = makeDtype(spec);
+	const whole = shapeOfLists(values, dtype);
+	const result = zeros(dtype.tag === "subarray" ? whole.slice(0, whole.length - dtype.shape.length) : whole, {
+		dtype,
+		order,
+	});
+	const view = new DataView(result.buffer);
+	writeNested({ view, objects: result.objects }, 0, result.dtype, result.shape, result.strides, values);
+	return result;
+}
+
+/** Extents along the first elements; that all others agree is found when they are written. */
+function shapeOfLists(values: unknown, dtype: DType): number[] {
+	const shape: number[] = [];
+	for (let level = values; isList(level, dtype); level = level[0]) {
+		shape.push(level.length);
+		if (level.length === 0) break;
+	}
+	return shape;
 }

@@ -1,19 +1,76 @@
+import { dtype as makeDtype } from "../dtype/dtype.js";
 import type { DTypeSpec } from "../dtype/spec.js";
-import type { NDArray, Order } from "./nd-array.js";
+import type { DType } from "../dtype/types.js";
+import { FormatError } from "../format-error.js";
+import { NDArray } from "./nd-array.js";
+import { refuseObjects } from "./pack.js";
+import { contiguousStrides, sizeOfShape, type Order } from "./strides.js";
 
 export interface FromBufferOptions {
 	readonly dtype: DTypeSpec;
-	/** Default: one axis over all of the bytes. */
-	readonly shape?: readonly number[];
-	/** Order in which the elements lie. Default C. */
-	readonly order?: Order;
-	/** Number of elements; default as many as fit. */
-	readonly count?: number;
+	/** Default: one axis of `count` elements. */
+	readonly shape?: readonly number[] | undefined;
+	/** Order in which the elements of `shape` lie. Default C. */
+	readonly order?: Order | undefined;
+	/** Number of elements. Default: as many as `shape` has, or as there are from `offset` to the end. */
+	readonly count?: number | undefined;
 	/** Byte offset of the first element within `bytes`. Default 0. */
-	readonly offset?: number;
+	readonly offset?: number | undefined;
 }
 
-/** A view, never a copy. */
-export function fromBuffer(_bytes: ArrayBufferView | ArrayBufferLike, _options: FromBufferOptions): NDArray {
-	throw new Error("fromBuffer is being written");
+/**
+ * An array over bytes, as `numpy.frombuffer` and `reshape` make one: a view, never a copy, whatever the alignment. Bytes
+ * behind the elements of a given shape or count are not looked at. A subarray dtype appends its axes to the shape.
+ *
+ * @throws {FormatError} `bad-length` if the bytes are no whole number of elements, `truncated` if they are fewer than asked
+ * for, `unsafe-object` for a dtype that holds objects, `bad-dtype` for a dtype that NumPy refuses.
+ * @throws {RangeError} for an offset outside `bytes`, or a count that the shape contradicts.
+ *
+ * @example
+ * ```ts
+ * fromBuffer(Uint8Array.of(1, 0, 2, 0), { dtype: "<i2" }).toList(); // [1, 2]
+ * ```
+ */
+export function fromBuffer(bytes: ArrayBufferView | ArrayBufferLike, options: FromBufferOptions): NDArray {
+	const dtype = makeDtype(options.dtype);
+	refuseObjects(dtype);
+	const { order = "C", offset = 0 } = options;
+	const memory = ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes);
+	if (!Number.isSafeInteger(offset) || offset < 0 || offset > memory.byteLength) {
+		throw new RangeError(`fromBuffer: expected an offset from 0 to ${memory.byteLength}, found ${offset}`);
+	}
+	const available = memory.byteLength - offset;
+	const shape = options.shape ?? [options.count ?? wholeElements(available, dtype)];
+	const size = sizeOfShape(shape);
+	if (options.count !== undefined && options.count !== size) {
+		throw new RangeError(`fromBuffer: a count of ${options.count} contradicts a shape of ${size} elements`);
+	}
+	if (size * dtype.itemsize > available) {
+		throw refusal("truncated", `${size} elements of ${dtype.itemsize} bytes`, `${available} bytes`);
+	}
+	const outer = contiguousStrides(shape, dtype.itemsize, order);
+	return overSubarrays(memory.buffer, memory.byteOffset + offset, dtype, shape, outer);
+}
+
+function wholeElements(available: number, { itemsize }: DType): number {
+	if (itemsize === 0) throw new TypeError("fromBuffer: elements of no bytes need a shape or a count");
+	if (available % itemsize === 0) return available / itemsize;
+	throw refusal("bad-length", `a multiple of the item size ${itemsize}`, `${available} bytes`);
+}
+
+function refusal(code: "truncated" | "bad-length", expected: string, found: string): FormatError {
+	return new FormatError({ code, format: "array", expected, found });
+}
+
+/** An array has no subarray dtype: the axes of each become the array's own. */
+function overSubarrays(
+	buffer: ArrayBufferLike,
+	byteOffset: number,
+	dtype: DType,
+	shape: readonly number[],
+	strides: readonly number[],
+): NDArray {
+	if (dtype.tag !== "subarray") return new NDArray({ dtype, shape, strides, buffer, byteOffset });
+	const inner = contiguousStrides(dtype.shape, dtype.base.itemsize, "C");
+	return overSubarrays(buffer, byteOffset, dtype.base, [...shape, ...dtype.shape], [...strides, ...inner]);
 }

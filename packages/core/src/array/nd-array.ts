@@ -1,76 +1,215 @@
-import type { DType, ElementOf, StorageOf, StructDType } from "../dtype/types.js";
-
-/** How elements follow each other: the last axis fastest (`C`), or the first (`F`). */
-export type Order = "C" | "F";
-
-/** One axis of a slice: an index (drops the axis), `null` (all of it), or `[start, stop, step]` as Python's `start:stop:step`. */
-export type Range = number | null | readonly [start: number | null, stop?: number | null, step?: number | null];
+import { believe } from "../dtype/believe.js";
+import { fieldOf } from "../dtype/struct.js";
+import type { DType, ElementOf, FieldDTypeOf, FieldNameOf, StorageOf } from "../dtype/types.js";
+import type { Memory } from "./memory.js";
+import { pack, refuseObjects } from "./pack.js";
+import { readElement, readNested } from "./read-element.js";
+import { resolveShape, stridesForShape } from "./reshape.js";
+import { resolveIndex, sliceAxis, type Range } from "./slice.js";
+import { byteExtent, contiguousStrides, isContiguous, sizeOfShape, type Order } from "./strides.js";
+import { toTypedArray } from "./to-typed-array.js";
+import { writeElement } from "./write-element.js";
 
 /** The parts of an array; strides are in bytes and may be zero or negative. */
 export interface NDArrayParts<D extends DType = DType> {
 	readonly dtype: D;
 	readonly shape: readonly number[];
-	/** Default: C order. */
+	/** Default: C order without gaps. */
 	readonly strides?: readonly number[] | undefined;
 	readonly buffer: ArrayBufferLike;
-	/** Byte offset of the first element within `buffer`. */
+	/** Byte offset of the first element within `buffer`. Default 0. */
 	readonly byteOffset?: number | undefined;
-	/** What object slots point into; slot 0 is None. */
-	readonly objects?: readonly unknown[] | undefined;
+	/** What the slots of an object dtype point to, as little-endian uint32 indices; index 0 stands for None. */
+	readonly objects?: unknown[] | undefined;
 }
 
+/**
+ * Elements of one dtype in memory that belongs to somebody else: a view, cheap to make, that never copies unless it says
+ * so. Writing through it changes that memory.
+ */
 export class NDArray<D extends DType = DType> {
 	readonly dtype: D;
 	readonly shape: readonly number[];
-	/** In bytes, one per axis. */
+	/** Byte strides, one per axis. */
 	readonly strides: readonly number[];
 	readonly buffer: ArrayBufferLike;
 	/** Byte offset of the first element within `buffer`. */
 	readonly byteOffset: number;
-	readonly objects: readonly unknown[] | undefined;
+	/** What the slots of an object dtype point to, shared by all views; undefined for any other. */
+	readonly objects: unknown[] | undefined;
 	/** Number of elements. */
 	readonly size: number;
+	readonly #memory: Memory;
 
-	constructor(_parts: NDArrayParts<D>) {
-		throw new Error("NDArray is being written");
+	/**
+	 * @throws {RangeError} if an element would lie outside the buffer.
+	 * @throws {TypeError} for a subarray dtype, whose axes belong in the shape.
+	 */
+	constructor({ dtype, shape, strides, buffer, byteOffset = 0, objects }: NDArrayParts<D>) {
+		if (dtype.tag === "subarray") throw new TypeError("NDArray: the axes of a subarray dtype belong in the shape");
+		this.dtype = dtype;
+		this.shape = [...shape];
+		this.strides = strides === undefined ? contiguousStrides(shape, dtype.itemsize, "C") : [...strides];
+		this.buffer = buffer;
+		this.byteOffset = byteOffset;
+		this.objects = objects;
+		this.size = sizeOfShape(shape);
+		if (this.strides.length !== shape.length) throw new RangeError("NDArray: expected one stride per axis");
+		const [low, high] = byteExtent(this.shape, this.strides, dtype.itemsize);
+		if (!(byteOffset + low >= 0 && byteOffset + high <= buffer.byteLength)) {
+			throw new RangeError(
+				`NDArray: bytes ${byteOffset + low} to ${byteOffset + high} are not all within the buffer of ${buffer.byteLength}`,
+			);
+		}
+		this.#memory = { view: new DataView(buffer), objects };
 	}
 
 	/** Bytes of all elements: `size × itemsize`. */
 	get nbytes(): number {
-		throw new Error("NDArray is being written");
+		return this.size * this.dtype.itemsize;
 	}
-	/** `"C"` if C-contiguous, else `"F"` if Fortran-contiguous, else undefined; as NumPy's flags, C asked first. */
+
+	/** `"C"` if C-contiguous, else `"F"` if Fortran-contiguous, else undefined, as NumPy's flags have it. */
 	get order(): Order | undefined {
-		throw new Error("NDArray is being written");
+		if (this.#isContiguous("C")) return "C";
+		return this.#isContiguous("F") ? "F" : undefined;
 	}
-	get(..._index: number[]): ElementOf<D> {
-		throw new Error("NDArray is being written");
+
+	/** The element at an index, one number per axis; a negative one counts from the end. Never a view. */
+	get(...index: number[]): ElementOf<D> {
+		return believe(readElement(this.#memory, this.#offsetOf(index), this.dtype));
 	}
-	set(..._indexAndValue: [...index: number[], value: ElementOf<D>]): void {
-		throw new Error("NDArray is being written");
+
+	/**
+	 * Stores the last argument at the index before it: `a.set(0, 1, value)`. The value is what `get` would give.
+	 *
+	 * @throws {TypeError} for a value of another type, {RangeError} for one that does not fit.
+	 */
+	set(...indexAndValue: [...index: number[], value: ElementOf<D>]): void {
+		const index: unknown[] = [...indexAndValue];
+		const value = index.pop();
+		writeElement(this.#memory, this.#offsetOf(believe<number[]>(index)), this.dtype, value);
 	}
-	field(_name: D extends StructDType<infer Fields> ? keyof Fields & string : string): NDArray {
-		throw new Error("NDArray is being written");
+
+	/** One field of every element, as a view; the axes of a subarray field follow the array's. A title will do for a name. */
+	field<Name extends FieldNameOf<D>>(name: Name): NDArray<FieldDTypeOf<D, Name>> {
+		if (this.dtype.tag !== "struct") throw new TypeError(`field ${JSON.stringify(name)}: the dtype has no fields`);
+		const { dtype, offset } = fieldOf(this.dtype, name);
+		let [base, shape, strides] = [dtype, this.shape, this.strides];
+		while (base.tag === "subarray") {
+			shape = [...shape, ...base.shape];
+			strides = [...strides, ...contiguousStrides(base.shape, base.base.itemsize, "C")];
+			base = base.base;
+		}
+		return this.#view(believe<FieldDTypeOf<D, Name>>(base), shape, strides, offset);
 	}
-	slice(..._ranges: Range[]): NDArray<D> {
-		throw new Error("NDArray is being written");
+
+	/** A view of part of the array: per axis an index, `null` or `[start, stop, step]`; axes not named stay whole. */
+	slice(...ranges: Range[]): NDArray<D> {
+		if (ranges.length > this.shape.length) {
+			throw new RangeError(`slice: expected at most ${this.shape.length} ranges, found ${ranges.length}`);
+		}
+		const shape: number[] = [];
+		const strides: number[] = [];
+		let offset = 0;
+		for (const [axis, extent] of this.shape.entries()) {
+			const stride = this.strides[axis] ?? 0;
+			const { start, kept } = sliceAxis(ranges[axis] ?? null, extent, axis);
+			offset += start * stride;
+			if (kept === undefined) continue;
+			shape.push(kept.extent);
+			strides.push(kept.step * stride);
+		}
+		return this.#view(this.dtype, shape, strides, offset);
 	}
-	/** A view where memory allows, else a copy. */
-	reshape(_shape: readonly number[], _options: { readonly order?: Order } = {}): NDArray<D> {
-		throw new Error("NDArray is being written");
+
+	/**
+	 * The elements, counted in `order`, under another shape, in which one extent may be -1: a view where the strides allow
+	 * it, else a copy, as in NumPy.
+	 *
+	 * @throws {RangeError} if the shape holds another number of elements.
+	 */
+	reshape(shape: readonly number[], { order = "C" }: { readonly order?: Order } = {}): NDArray<D> {
+		const { dtype, objects } = this;
+		const resolved = resolveShape(shape, this.size);
+		const strides = stridesForShape(this.shape, this.strides, resolved, dtype.itemsize, order);
+		if (strides !== undefined) return this.#view(dtype, resolved, strides, 0);
+		const { buffer } = pack(this, order);
+		return new NDArray({
+			dtype,
+			objects,
+			shape: resolved,
+			buffer,
+			strides: contiguousStrides(resolved, dtype.itemsize, order),
+		});
 	}
-	transpose(_axes?: readonly number[]): NDArray<D> {
-		throw new Error("NDArray is being written");
+
+	/** A view with its axes in another order; without one, reversed. */
+	transpose(axes: readonly number[] = this.shape.map((_, axis) => this.shape.length - 1 - axis)): NDArray<D> {
+		const rank = this.shape.length;
+		const resolved = axes.map((axis) => resolveIndex(axis, rank, 0));
+		if (new Set(resolved).size !== rank || axes.length !== rank) {
+			throw new RangeError(`transpose: expected each of ${rank} axes once, found [${axes.join(", ")}]`);
+		}
+		const shape = resolved.map((axis) => this.shape[axis] ?? 0);
+		return this.#view(
+			this.dtype,
+			shape,
+			resolved.map((axis) => this.strides[axis] ?? 0),
+			0,
+		);
 	}
-	/** In C order. A view where memory allows, else a copy; always a copy on request. */
-	toTypedArray(_options: { readonly copy?: boolean } = {}): StorageOf<D> {
-		throw new Error("NDArray is being written");
+
+	/**
+	 * The elements in C order as a typed array: a view where they lie so, aligned and in the machine's byte order, else (or
+	 * with `copy`) a copy. float16 becomes a Float32Array, always a copy; complex numbers are pairs of floats.
+	 *
+	 * @throws {TypeError} for dtypes that no typed array holds: bytes, text, structs, long doubles, objects.
+	 */
+	toTypedArray(options: { readonly copy?: boolean } = {}): StorageOf<D> {
+		return believe(toTypedArray(this, options.copy ?? false));
 	}
+
+	/** The elements as nested lists, one level per axis, each element as `get` gives it; without axes that element itself. */
 	toList(): unknown {
-		throw new Error("NDArray is being written");
+		return readNested(this.#memory, this.byteOffset, this.dtype, this.shape, this.strides);
 	}
-	/** As ndarray.tobytes. A view where memory allows, else a copy; always a copy on request. */
-	toBytes(_options: { readonly order?: Order | "A"; readonly copy?: boolean } = {}): Uint8Array {
-		throw new Error("NDArray is being written");
+
+	/**
+	 * The elements' bytes as NumPy's `tobytes` gives them: in C order whatever the array's own, unless `order` is `"F"`, or
+	 * `"A"` for the order of an array that is Fortran-contiguous only. A view where they lie so, else (or with `copy`) a copy.
+	 *
+	 * @throws {FormatError} `unsafe-object` for dtypes that hold objects.
+	 */
+	toBytes({ order = "C", copy = false }: { readonly order?: Order | "A"; readonly copy?: boolean } = {}): Uint8Array {
+		refuseObjects(this.dtype);
+		const resolved = order === "A" ? (this.order ?? "C") : order;
+		if (copy || !this.#isContiguous(resolved)) return pack(this, resolved);
+		return new Uint8Array(this.buffer, this.byteOffset, this.nbytes);
+	}
+
+	#isContiguous(order: Order): boolean {
+		return isContiguous(this.shape, this.strides, this.dtype.itemsize, order);
+	}
+
+	#offsetOf(index: readonly number[]): number {
+		if (index.length !== this.shape.length) {
+			throw new RangeError(`expected an index for each of ${this.shape.length} axes, found ${index.length}`);
+		}
+		let offset = this.byteOffset;
+		for (const [axis, extent] of this.shape.entries()) {
+			offset += resolveIndex(index[axis] ?? 0, extent, axis) * (this.strides[axis] ?? 0);
+		}
+		return offset;
+	}
+
+	#view<View extends DType>(
+		dtype: View,
+		shape: readonly number[],
+		strides: readonly number[],
+		offset: number,
+	): NDArray<View> {
+		const { buffer, byteOffset, objects } = this;
+		return new NDArray({ dtype, shape, strides, buffer, objects, byteOffset: byteOffset + offset });
 	}
 }

@@ -1,11 +1,86 @@
-import type { DTypeSpec } from "./spec.js";
+import { badDtype } from "./dtype-error.js";
+import { parseDtypeString, withShape } from "./dtype-string.js";
+import type { DTypeRules } from "./rules.js";
+import type { DTypeSpec, FieldName, FieldSpec, FieldsSpec, ShapeSpec, SubarraySpec } from "./spec.js";
+import { struct } from "./struct.js";
 import type { DType } from "./types.js";
 
-export interface DTypeOptions {
-	/** Lay fields out as a C compiler would, as NumPy's `align=True`. */
-	readonly align?: boolean;
+export interface DTypeOptions extends DTypeRules {
+	/** Lay fields out as a C compiler would: NumPy's `align=True`. */
+	readonly align?: boolean | undefined;
 }
 
-export function dtype(_spec: DTypeSpec, _options: DTypeOptions = {}): DType {
-	throw new Error("dtype is being written");
+/**
+ * The dtype that `numpy.dtype(spec)` makes. Lists stand for Python's lists and tuples alike: a pair whose second part is
+ * a number or a list of numbers is a base with a shape, any other list is one of fields.
+ *
+ * @throws {FormatError} `bad-dtype` where NumPy refuses it.
+ * @throws {TypeError} for a value that is no spec at all.
+ *
+ * @example
+ * ```ts
+ * dtype([["id", "<i4"], ["value", "<f8"]]).itemsize; // 12
+ * ```
+ */
+export function dtype(spec: DTypeSpec, options: DTypeOptions = {}): DType {
+	const { align = false, ...rules } = options;
+	return convert(spec, rules, align);
+}
+
+function convert(spec: DTypeSpec, rules: DTypeRules, align: boolean): DType {
+	if (typeof spec === "string") return parseDtypeString(spec, rules, align);
+	if (isSubarraySpec(spec)) return withShape(convert(spec[0], rules, align), spec[1], rules);
+	if (isFieldList(spec)) return convertList(spec, rules, align);
+	if (typeof spec !== "object" || spec === null)
+		throw new TypeError(`dtype: expected a dtype or its spec, found ${String(spec)}`);
+	if ("tag" in spec) return spec;
+	return convertDict(spec, rules, align);
+}
+
+/** `_convert_from_array_descr`: a field without a name is called by its place. */
+function convertList(fields: readonly FieldSpec[], rules: DTypeRules, align: boolean): DType {
+	const parts = fields.map(([key, type, shape], index) => {
+		const base = convert(type, rules, align);
+		return { ...nameOf(key, index), dtype: shape === undefined ? base : withShape(base, shape, rules) };
+	});
+	return struct(parts, { isAligned: align });
+}
+
+function nameOf(key: FieldName, index: number): { readonly name: string; readonly title?: string | undefined } {
+	if (typeof key === "string") return { name: key === "" ? `f${index}` : key };
+	const [title, name] = key;
+	if (title === null) return nameOf(name, index);
+	// NumPy then takes the title for the name as well, and refuses it.
+	return { name: name === "" ? title : name, title };
+}
+
+/** `_convert_from_dict`. */
+function convertDict(spec: FieldsSpec, rules: DTypeRules, align: boolean): DType {
+	const { names, formats, offsets, titles, itemsize, aligned } = spec;
+	if (![formats, offsets ?? names, titles ?? names].every((list) => list.length === names.length)) {
+		throw badDtype(
+			"names, formats, offsets and titles of the same length",
+			`${names.length} names and ${formats.length} formats`,
+		);
+	}
+	const isAligned = align || aligned === true;
+	const parts = formats.map((format, index) => ({
+		name: names[index] ?? "",
+		title: titles?.[index] ?? undefined,
+		dtype: convert(format, rules, isAligned),
+		offset: offsets?.[index],
+	}));
+	return struct(parts, { isAligned, itemsize });
+}
+
+function isFieldList(spec: Exclude<DTypeSpec, string>): spec is readonly FieldSpec[] {
+	return Array.isArray(spec);
+}
+
+function isSubarraySpec(spec: DTypeSpec): spec is SubarraySpec {
+	return Array.isArray(spec) && spec.length === 2 && isShape(spec[1]);
+}
+
+function isShape(value: unknown): value is ShapeSpec {
+	return typeof value === "number" || (Array.isArray(value) && value.every((item) => typeof item === "number"));
 }

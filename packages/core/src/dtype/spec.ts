@@ -10,7 +10,7 @@ export type DTypeSpec = DType | string | readonly FieldSpec[] | FieldsSpec | Sub
 export type FieldSpec =
 	| readonly [name: FieldName, dtype: DTypeSpec]
 	| readonly [name: FieldName, dtype: DTypeSpec, shape: ShapeSpec];
-export type FieldName = string | readonly [title: string, name: string];
+export type FieldName = string | readonly [title: string | null, name: string];
 
 /** NumPy's dict form. */
 export interface FieldsSpec {

@@ -44,7 +44,7 @@ interface DTypeBase {
 }
 
 /** A dtype without fields or shape: `<f8`, `|S5`, `>M8[25s]`, `|V7`, `|O`. */
-export interface ScalarDType<Value = unknown, Storage = unknown> extends DTypeBase, Typed<Value, Storage> {
+export interface ScalarDType<Value = unknown, Storage = TypedArray> extends DTypeBase, Typed<Value, Storage> {
 	readonly tag: "scalar";
 	readonly kind: Kind;
 	/** `|` where order means nothing; for everything else `<` or `>`. */
@@ -94,11 +94,23 @@ interface Typed<Value, Storage> {
 }
 
 /** What `NDArray.get` gives for a dtype: `number` for `<f8`, `bigint` for `<i8`; `unknown` where it is not static. */
-export type ElementOf<D extends DType> = D extends ScalarDType<infer Value, unknown> ? Value : unknown;
+export type ElementOf<D extends DType> =
+	D extends ScalarDType<infer Value, unknown>
+		? Value
+		: D extends StructDType<infer Fields>
+			? { readonly [Name in keyof Fields]: ElementOf<Fields[Name]> }
+			: unknown;
 
 /** What `NDArray.toTypedArray` gives for a dtype. */
-export type StorageOf<D extends DType> =
-	D extends ScalarDType<unknown, infer Storage> ? (unknown extends Storage ? TypedArray : Storage) : TypedArray;
+export type StorageOf<D extends DType> = D extends ScalarDType<unknown, infer Storage> ? Storage : TypedArray;
+
+/** Names that `NDArray.field` takes for a dtype. */
+export type FieldNameOf<D extends DType> = D extends StructDType<infer Fields> ? keyof Fields & string : string;
+
+/** Dtype of what `NDArray.field` gives: for a subarray field its base, since the array takes the field's axes over. */
+export type FieldDTypeOf<D extends DType, Name extends string> =
+	D extends StructDType<infer Fields> ? (Name extends keyof Fields ? BaseOf<Fields[Name]> : DType) : DType;
+type BaseOf<D extends DType> = D extends SubarrayDType<infer Base> ? Base : D;
 
 export type TypedArray =
 	| Int8Array

@@ -1,0 +1,72 @@
+/** How elements follow each other: with the last axis fastest (`C`), or the first (`F`). */
+export type Order = "C" | "F";
+
+/**
+ * Number of elements of a shape.
+ *
+ * @throws {RangeError} for an extent that is not a whole number from 0, or for more elements than a number can count.
+ */
+export function sizeOfShape(shape: readonly number[]): number {
+	let size = 1;
+	for (const extent of shape) {
+		if (!Number.isSafeInteger(extent) || extent < 0) {
+			throw new RangeError(`shape: expected whole numbers from 0, found [${shape.join(", ")}]`);
+		}
+		size *= extent;
+	}
+	// With a zero among them no product is too large, however large the others are.
+	if (size > Number.MAX_SAFE_INTEGER && !shape.includes(0)) {
+		throw new RangeError(`shape: expected at most 2^53 - 1 elements, found [${shape.join(", ")}]`);
+	}
+	return shape.includes(0) ? 0 : size;
+}
+
+/** Byte strides of elements that lie without gaps. */
+export function contiguousStrides(shape: readonly number[], itemsize: number, order: Order): number[] {
+	const strides = new Array<number>(shape.length).fill(itemsize);
+	let stride = itemsize;
+	for (const axis of axesFromInner(shape.length, order)) {
+		strides[axis] = stride;
+		stride *= shape[axis] ?? 1;
+	}
+	return strides;
+}
+
+/** Whether elements lie without gaps in that order. As in NumPy, axes of one element and empty arrays do not count. */
+export function isContiguous(
+	shape: readonly number[],
+	strides: readonly number[],
+	itemsize: number,
+	order: Order,
+): boolean {
+	if (shape.includes(0)) return true;
+	let expected = itemsize;
+	for (const axis of axesFromInner(shape.length, order)) {
+		const extent = shape[axis] ?? 1;
+		if (extent === 1) continue;
+		if (strides[axis] !== expected) return false;
+		expected *= extent;
+	}
+	return true;
+}
+
+/** First and past-the-last byte of the elements, counted from the first element; strides may be negative. */
+export function byteExtent(
+	shape: readonly number[],
+	strides: readonly number[],
+	itemsize: number,
+): readonly [low: number, high: number] {
+	if (shape.includes(0)) return [0, 0];
+	let [low, high] = [0, itemsize];
+	for (const [axis, extent] of shape.entries()) {
+		const reach = (strides[axis] ?? 0) * (extent - 1);
+		if (reach < 0) low += reach;
+		else high += reach;
+	}
+	return [low, high];
+}
+
+function axesFromInner(rank: number, order: Order): number[] {
+	const axes = Array.from({ length: rank }, (_, axis) => axis);
+	return order === "C" ? axes.reverse() : axes;
+}

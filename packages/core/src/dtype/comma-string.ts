@@ -1,0 +1,61 @@
+import { badDtype } from "./dtype-error.js";
+
+/** One part of a comma string: a type string and, where a repeat stands before it, a shape. */
+export interface CommaPart {
+	readonly type: string;
+	readonly shape?: number | readonly number[];
+}
+
+/** Whether NumPy splits the text at commas rather than take it for one type (`_check_for_commastring`). */
+export function isCommaString(text: string): boolean {
+	// A comma inside brackets belongs to a type.
+	return /^[<>|=]?(?:\d|\(\))/.test(text) || text.replaceAll(/\[[^\]]*\]/g, "").includes(",");
+}
+
+/**
+ * The parts of `i4,(2,3)f8`, as `numpy._core._internal._commastring` finds them, and whether a comma was among them: without
+ * one the only part stands for itself.
+ */
+export function parseCommaString(text: string): { readonly parts: readonly CommaPart[]; readonly hasComma: boolean } {
+	const parts: CommaPart[] = [];
+	let hasComma = false;
+	const fail = (): never => {
+		throw badDtype(`a type such as "i4" or "(2,3)f8" as part ${parts.length + 1}`, JSON.stringify(text));
+	};
+	for (let position = 0; position < text.length;) {
+		const rest = text.slice(position);
+		const match = PART.exec(rest) ?? fail();
+		const [matched, firstOrder = "", repeat = "", secondOrder = "", type = ""] = match;
+		const separator = SEPARATOR.exec(rest.slice(matched.length))?.[0] ?? fail();
+		hasComma ||= separator.includes(",");
+		position += matched.length + separator.length;
+		if (firstOrder !== "" && secondOrder !== "" && resolve(firstOrder) !== resolve(secondOrder)) fail();
+		const order = secondOrder === "" ? firstOrder : secondOrder;
+		const shape = repeat === "" ? undefined : (parseRepeat(repeat) ?? fail());
+		// NumPy drops the marks of native order, and so their names may stand behind them.
+		const part = { type: (order === ">" ? order : "") + type };
+		parts.push(shape === undefined ? part : { ...part, shape });
+	}
+	return { parts, hasComma };
+}
+
+const PART = /^([<>|=]?)( *\(?[ ,0-9]*\)? *)([<>|=]?)([A-Za-z0-9.?]*(?:\[[a-zA-Z0-9,.]*\])?)/;
+const SEPARATOR = /^(?:\s+$|\s*,\s*|$)/;
+
+/** `=` counts as `<`: what is native where the dtype is made. */
+function resolve(order: string): string {
+	return order === "=" ? "<" : order;
+}
+
+/** A repeat is a Python literal: `3`, `2,3`, `(2,3)`, `()`, `(2)`. */
+function parseRepeat(repeat: string): number | readonly number[] | undefined {
+	const match = /^(\()?\s*((?:\d+\s*,\s*)*\d*)\s*(\))?\s*$/.exec(repeat.trimEnd());
+	if (match === null || (match[1] === undefined) !== (match[3] === undefined) || repeat.startsWith(" "))
+		return undefined;
+	const items = match[2]?.split(",").map((item) => item.trim()) ?? [];
+	const isTuple = items.length > 1 || (match[1] !== undefined && items[0] === "");
+	if (items.at(-1) === "") items.pop();
+	if (items.some((item) => !/^(?:0+|[1-9]\d*)$/.test(item))) return undefined;
+	const [first] = items;
+	return isTuple ? items.map(Number) : first === undefined ? undefined : Number(first);
+}

@@ -1,0 +1,46 @@
+import { isCommaString, parseCommaString, type CommaPart } from "./comma-string.js";
+import { badDtype } from "./dtype-error.js";
+import { isSince, type DTypeRules } from "./rules.js";
+import { scalar } from "./scalar.js";
+import { struct, subarray } from "./struct.js";
+import { parseTypeString } from "./type-string.js";
+import type { DType } from "./types.js";
+
+/** The dtype of a type string, or of several with commas between them, which become the fields `f0`, `f1`… */
+export function parseDtypeString(text: string, rules: DTypeRules, isAligned: boolean): DType {
+	if (!isCommaString(text)) return parseTypeString(text, rules);
+	const { parts, hasComma } = parseCommaString(text);
+	const [first] = parts;
+	// Before 2.0 a comma behind a single type meant nothing.
+	if (first !== undefined && parts.length === 1 && !(hasComma && isSince(rules, [2, 0])))
+		return partDtype(first, rules);
+	return struct(
+		parts.map((part, index) => ({ name: `f${index}`, dtype: partDtype(part, rules) })),
+		{ isAligned },
+	);
+}
+
+function partDtype({ type, shape }: CommaPart, rules: DTypeRules): DType {
+	const base = parseTypeString(type, rules);
+	return shape === undefined ? base : withShape(base, shape, rules);
+}
+
+/**
+ * The dtype of the pair of a base and a shape (`_convert_from_tuple`): a subarray, or where the base is bytes, text or void
+ * without a size, that of `shape` bytes or characters.
+ */
+export function withShape(base: DType, shape: number | readonly number[], rules: DTypeRules): DType {
+	if (base.tag === "scalar" && base.itemsize === 0 && "SUV".includes(base.kind)) {
+		const size = typeof shape === "number" ? shape * (base.kind === "U" ? 4 : 1) : Number.NaN;
+		if (!(size >= 0 && size <= 0x7fffffff)) throw badDtype("one size for a type without one", describe(shape));
+		return scalar({ ...base, byteOrder: base.byteOrder === ">" ? ">" : "<", itemsize: size });
+	}
+	if (typeof shape === "number") return shape === 1 && !isSince(rules, [2, 0]) ? base : subarray(base, [shape]);
+	const maxRank = isSince(rules, [2, 0]) ? 64 : 32;
+	if (shape.length > maxRank) throw badDtype(`at most ${maxRank} dimensions`, describe(shape));
+	return shape.length === 0 ? base : subarray(base, shape);
+}
+
+function describe(shape: number | readonly number[]): string {
+	return typeof shape === "number" ? `size ${shape}` : `a shape of ${shape.length} dimensions`;
+}

@@ -1,0 +1,89 @@
+import { FormatError } from "../format-error.js";
+import { pyStr } from "../literal/make.js";
+import type { PyLiteral } from "../literal/py-literal.js";
+import { parseDtypeString, withShape } from "./dtype-string.js";
+import type { DTypeRules } from "./rules.js";
+import { struct, type FieldParts } from "./struct.js";
+import type { DType } from "./types.js";
+
+/**
+ * The dtype that a descr of an npy header means, as `numpy.lib.format.descr_to_dtype` reads it: in a list of fields a void
+ * without a name is padding, and everything else follows what stands before it.
+ *
+ * @throws {FormatError} `bad-dtype` where NumPy refuses the descr; its offset is that of the part at fault.
+ */
+export function fromDescr(descr: PyLiteral, rules: DTypeRules = {}): DType {
+	if (descr.type === "str") return atOffset(descr, () => parseDtypeString(descr.value, rules, false));
+	if (descr.type === "tuple") {
+		const [base, shape] = descr.items;
+		if (base === undefined || shape === undefined) throw badDescr(descr, "a base and a shape");
+		const dtype = fromDescr(base, rules);
+		return atOffset(shape, () => withShape(dtype, shapeOf(shape), rules));
+	}
+	const parts: FieldParts[] = [];
+	let end = 0;
+	for (const field of fieldsOf(descr, "a type string, a tuple or a list of fields")) {
+		const [name, type, shape, ...rest] = fieldsOf(field, "a field (name, type) or (name, type, shape)");
+		if (name === undefined || type === undefined || rest.length > 0) throw badDescr(field, "2 or 3 items in a field");
+		const base = fromDescr(type, rules);
+		const dtype = shape === undefined ? base : atOffset(shape, () => withShape(base, shapeOf(shape), rules));
+		if (!isPadding(name, dtype)) parts.push({ ...fieldName(name), dtype, offset: end });
+		end += dtype.itemsize;
+	}
+	return atOffset(descr, () => struct(parts, { itemsize: end }));
+}
+
+/** What Python's `for` finds in a value: a string's characters and a dict's keys too. A set has no order to go by. */
+function fieldsOf(literal: PyLiteral, expected: string): readonly PyLiteral[] {
+	switch (literal.type) {
+		case "tuple":
+		case "list":
+			return literal.items;
+		case "str":
+			return Array.from(literal.value, (character) => ({ ...pyStr(character), offset: literal.offset }));
+		case "dict":
+			return literal.entries.map(([key]) => key);
+		default:
+			throw badDescr(literal, expected);
+	}
+}
+
+/** NumPy asks for type void and no fields, and a subarray of anything is a void to it. */
+function isPadding(name: PyLiteral, dtype: DType): boolean {
+	const isVoid = dtype.tag === "subarray" || (dtype.tag === "scalar" && dtype.kind === "V");
+	return name.type === "str" && name.value === "" && isVoid;
+}
+
+function fieldName(name: PyLiteral): { readonly name: string; readonly title?: string } {
+	if (name.type === "str") return { name: name.value };
+	const [first, second] = name.type === "tuple" && name.items.length === 2 ? name.items : [];
+	if (second?.type !== "str") throw badDescr(name, "a name or (title, name)");
+	if (first?.type === "none") return { name: second.value };
+	if (first?.type !== "str") throw badDescr(name, "a title that is a string or None");
+	return { name: second.value, title: first.value };
+}
+
+function shapeOf(shape: PyLiteral): number | readonly number[] {
+	if (shape.type !== "tuple" && shape.type !== "list") return extentOf(shape);
+	return shape.items.map(extentOf);
+}
+
+function extentOf(extent: PyLiteral): number {
+	if (extent.type === "int" || extent.type === "bool") return Number(extent.value);
+	throw badDescr(extent, "an integer");
+}
+
+function badDescr(at: PyLiteral, expected: string): FormatError {
+	return new FormatError({ code: "bad-dtype", format: "dtype", expected, found: `a ${at.type}`, offset: at.offset });
+}
+
+/** Adds to a refusal the place in the text that it is about. */
+function atOffset(at: PyLiteral, read: () => DType): DType {
+	try {
+		return read();
+	} catch (cause) {
+		if (!(cause instanceof FormatError) || cause.offset !== undefined) throw cause;
+		const { code, format, expected, found } = cause;
+		throw new FormatError({ code, format, expected, found, offset: at.offset, cause });
+	}
+}

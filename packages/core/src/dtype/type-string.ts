@@ -1,0 +1,68 @@
+import { parseDatetimeUnit } from "./datetime-unit.js";
+import { badDtype } from "./dtype-error.js";
+import { isSince, type DTypeRules } from "./rules.js";
+import { scalar } from "./scalar.js";
+import { kindOfCharacter, kindOfName, type SizedKind } from "./type-names.js";
+import type { Kind, ScalarDType } from "./types.js";
+
+/**
+ * The dtype that NumPy's `dtype(text)` gives for one type: `<f8`, `i4`, `d`, `float64`, `|S5`, `>M8[25s]`.
+ *
+ * @throws {FormatError} `bad-dtype` where NumPy refuses the text.
+ */
+export function parseTypeString(text: string, rules: DTypeRules): ScalarDType {
+	const mark = /^[<>|=]/.exec(text)?.[0] ?? "";
+	const code = text.slice(mark.length);
+	const byteOrder = mark === "<" || mark === ">" ? mark : (rules.byteOrder ?? "<");
+	const datetime = /^(?:M8|datetime64|(m8|timedelta64))(.*)$/s.exec(code);
+	if (datetime !== null) {
+		const unit = parseDatetimeUnit(datetime[2] ?? "");
+		return scalar({ kind: datetime[1] === undefined ? "M" : "m", itemsize: 8, byteOrder, unit });
+	}
+	const sized = parseSizedKind(code, rules) ?? (code.length === 1 ? kindOfCharacter(code, rules) : undefined);
+	// Names take no byte-order mark.
+	const [kind, size] = sized ?? (mark === "" ? kindOfName(code, rules) : undefined) ?? [];
+	if (kind === undefined || size === undefined) throw badDtype('a type string such as "<f8"', JSON.stringify(text));
+	const itemsize = kind === "U" ? size * 4 : size;
+	if (itemsize > 0x7fffffff) throw badDtype("an item size below 2 GiB", JSON.stringify(text));
+	const alignment = kind === "c" && !isSince(rules, [1, 16]) ? itemsize : undefined;
+	return scalar({
+		kind,
+		itemsize: kind === "O" ? 8 : itemsize,
+		byteOrder,
+		...((kind === "M" || kind === "m") && { unit: parseDatetimeUnit("") }),
+		...(alignment !== undefined && { alignment }),
+	});
+}
+
+/** Sizes in bytes (for `U` in code points) that each kind may have; where there is no list, any. */
+const SIZES = {
+	b: [1],
+	i: [1, 2, 4, 8],
+	u: [1, 2, 4, 8],
+	f: [2, 4, 8, 16],
+	c: [8, 16, 32],
+	O: [4, 8],
+	M: [8],
+	m: [8],
+	T: [],
+	S: undefined,
+	U: undefined,
+	V: undefined,
+} as const satisfies Record<Kind, readonly number[] | undefined>;
+
+/** A kind letter and a size. C's `strtol` reads the size, so it may follow blanks and carry a sign. */
+function parseSizedKind(code: string, rules: DTypeRules): SizedKind | undefined {
+	const match = /^([a-zA-Z])[ \t-\r]*([+-]?\d+)$/.exec(code);
+	const letter = match?.[1] === "a" && !isSince(rules, [2, 5]) ? "S" : match?.[1];
+	const size = Number(match?.[2]);
+	if (letter === undefined || !isKind(letter) || !(size >= 0)) return undefined;
+	const sizes: readonly number[] | undefined = SIZES[letter];
+	// Where C's long double is a double, there is no float of 16 bytes.
+	const isTooLong = rules.platform === "llp64" && ((letter === "f" && size > 8) || (letter === "c" && size > 16));
+	return (sizes?.includes(size) ?? true) && !isTooLong ? [letter, size] : undefined;
+}
+
+function isKind(letter: string): letter is Kind {
+	return Object.hasOwn(SIZES, letter);
+}
