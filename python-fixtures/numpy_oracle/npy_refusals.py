@@ -1,73 +1,75 @@
-"""Which refusal code an exception of NumPy's npy reader or writer stands for, told by its text.
+"""Which refusal code an exception of NumPy's npy reader or writer stands for.
 
-Whatever NumPy raises is its refusal: an exception without a row here still refuses, with the code of last resort.
+Whatever NumPy raises is its refusal: an exception that no row here describes still refuses, with the code of last
+resort.
 """
 
 import re
 
 from .answers import Refusal
 
-# Code and pattern; the first row that matches counts. The texts are those of numpy.lib.format, numpy.load,
-# ast.literal_eval and pickle.
-LOADING = [
-    (
-        "truncated",
-        r"^No data left in file|^EOF: reading |^Failed to read all data|^Ran out of input|pickle data was truncated",
-    ),
-    (
-        "bad-magic",
-        r"contains? pickled|^the magic string is not correct|not a zip file|^Bad magic number|^Truncated file header",
-    ),
-    ("bad-version", r"^we only support format version"),
-    (
-        "limit",
-        r"^Header info length|maximum supported dimension|^Unable to allocate|^array is too big|^Maximum allowed",
-    ),
-    (
-        "bad-header-keys",
-        r"^Header is not a dictionary|^Header does not contain|^fortran_order is not|not supported between instances",
-    ),
-    ("unsafe-object", r"^Object arrays cannot be loaded"),
-    (
-        "bad-shape",
-        r"^shape is not valid|^negative dimensions|^can only specify one|integer is required|as an integer$|^cannot reshape",
-    ),
-    ("overflow", r"too large to convert|^array is too big"),
-    (
-        "bad-dtype",
-        r"^descr is not a valid|dtype|data type|field|itemsize|[Tt]itle|tuple|descr|unit",
-    ),
-    (
-        "bad-header-syntax",
-        r"^Cannot parse header|^malformed node|unhashable|EOF in multi-line|invalid syntax|was never closed|literal",
-    ),
-    ("bad-encoding", r"codec can't decode|^Unpickling a python object failed|surrogates"),
+# By the exception's class, which is enough for these.
+LOADING_BY_CLASS = {
+    "MemoryError": "limit",
+    "RecursionError": "limit",
+    "UnicodeDecodeError": "bad-encoding",
+    "TokenError": "bad-header-syntax",
+    "BadZipFile": "bad-magic",
+    "UnpicklingError": "bad-opcode",
+}
+
+# By its text: that of numpy.load, numpy.lib.format, numpy.dtype, ast.literal_eval and pickle, in several releases. The
+# first row that matches counts.
+LOADING_BY_TEXT = [
+    (r"^No data left in file", "truncated"),
+    (r"^EOF: reading ", "truncated"),
+    (r"^Failed to read all data", "truncated"),
+    (r"^Ran out of input|^pickle data was truncated", "truncated"),
+    (r"contain(s|ing) pickled", "bad-magic"),
+    (r"^we only support format version", "bad-version"),
+    (r"^Header info length", "limit"),
+    (r"^maximum supported dimension", "limit"),
+    (r"^Header is not a dictionary", "bad-header-keys"),
+    (r"^Header does not contain the correct keys", "bad-header-keys"),
+    (r"not supported between instances", "bad-header-keys"),
+    (r"^fortran_order is not a valid bool", "bad-header-keys"),
+    (r"^Object arrays cannot be loaded", "unsafe-object"),
+    (r"^shape is not valid", "bad-shape"),
+    (r"^negative dimensions|^can only specify one unknown", "bad-shape"),
+    (r"integer is required|cannot be interpreted as an integer", "bad-shape"),
+    (r"^cannot reshape", "bad-shape"),
+    (r"too large to convert", "overflow"),
+    (r"^descr is not a valid dtype", "bad-dtype"),
+    (r"^Cannot parse header", "bad-header-syntax"),
+    (r"^malformed node or string", "bad-header-syntax"),
+    (r"^unhashable type", "bad-header-syntax"),
+    (r"^Unpickling a python object failed", "bad-encoding"),
+    (r"dtype|field|itemsize|title|data type", "bad-dtype"),
 ]
-SAVING = [
-    ("bad-version", r"^we only support format version"),
-    ("limit", r"^Header length|too big for version"),
-    ("bad-encoding", r"codec can't encode"),
-    ("bad-dtype", r"dtype\.descr is not defined"),
+
+SAVING_BY_TEXT = [
+    (r"^we only support format version", "bad-version"),
+    (r"^Header length .* too big", "limit"),
+    (r"codec can't encode", "bad-encoding"),
 ]
 
 
 def refusal_of_load(error):
     """The refusal for an exception that `numpy.load` raised."""
-    by_type = {
-        "MemoryError": "limit",
-        "RecursionError": "limit",
-        "UnicodeDecodeError": "bad-encoding",
-    }
-    return by_type_or_text(error, {**by_type, "TokenError": "bad-header-syntax"}, LOADING, "bad-header-syntax")
+    code = LOADING_BY_CLASS.get(type(error).__name__) or code_by_text(error, LOADING_BY_TEXT, "bad-header-syntax")
+    return Refusal(code, describe(error))
 
 
 def refusal_of_save(error):
     """The refusal for an exception that `numpy.save` raised."""
-    return by_type_or_text(error, {}, SAVING, "bad-dtype")
+    return Refusal(code_by_text(error, SAVING_BY_TEXT, "bad-dtype"), describe(error))
 
 
-def by_type_or_text(error, by_type, by_text, last_resort):
-    """The refusal whose code the type of the exception decides, else its text."""
-    name, text = type(error).__name__, str(error)
-    matching = (code for code, pattern in by_text if re.search(pattern, text))
-    return Refusal(by_type.get(name) or next(matching, last_resort), f"{name}: {text}" if text else name)
+def code_by_text(error, rows, last_resort):
+    """The code of the first row that matches the exception's text."""
+    return next((code for pattern, code in rows if re.search(pattern, str(error))), last_resort)
+
+
+def describe(error):
+    """An exception in one line."""
+    return f"{type(error).__name__}: {error}".rstrip(": ")

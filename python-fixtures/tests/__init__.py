@@ -1,0 +1,1 @@
+"""Tests of generate.py and of the oracle: python -m unittest discover -s python-fixtures/tests -t python-fixtures."""
