@@ -37,9 +37,9 @@ export async function main(argv: readonly string[]): Promise<void> {
 function explain(error: unknown): ExitCode {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
 	if (error instanceof UsageError) return complain(error, exitCode.usage);
-	if (error instanceof FixturesError) return complain(error, exitCode.infrastructure);
 	if (error instanceof StartError) return complain(error, exitCode.infrastructure);
 	if (error instanceof SuiteDamagedError) return complain(error, exitCode.suite);
+	if (error instanceof FixturesError) return complain(error, exitCode.infrastructure);
 	if (error instanceof InvalidReportError) return complain(error, exitCode.infrastructure);
 	throw error;
 }

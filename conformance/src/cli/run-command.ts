@@ -9,7 +9,8 @@ import { select } from "../run/selection.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
 import { stdioLauncher } from "../transport/stdio.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
-import { oracleProgram, pythonOf } from "./oracle.js";
+import { fixturesModes, generateSuite, verifySuite, type FixturesMode } from "./fixtures-step.js";
+import { oracleProgram, pythonsOf } from "./oracle.js";
 import { reportHeader } from "./report-header.js";
 import { addSelectionOptions, profileIds, selectionOf, type SelectionFlags } from "./selection-options.js";
 import { subjectOf } from "./subject.js";
@@ -18,7 +19,8 @@ import { UsageError } from "./usage-error.js";
 interface RunFlags extends SelectionFlags {
 	readonly cmd?: string;
 	readonly transport?: "in-process" | "stdio";
-	readonly python?: string;
+	readonly python?: readonly string[];
+	readonly fixtures: FixturesMode;
 	readonly report?: string;
 	readonly suite: string;
 	readonly strict: boolean;
@@ -35,7 +37,17 @@ export function addRunCommand(program: Command): void {
 		.argument("[subject]", "ndwire, oracle or mutant:NAME")
 		.option("--cmd <command>", "a program that speaks np/1 on stdin and stdout")
 		.option("--transport <name>", "in-process or stdio, for ndwire and mutants", parseTransport)
-		.option("--python <path>", "a Python with NumPy: the oracle, which loads what the implementation wrote")
+		.option(
+			"--python <path>",
+			"a Python with NumPy: the oracle, which loads what was written; may be repeated for fixtures",
+			collect,
+		)
+		.option(
+			"--fixtures <mode>",
+			"embedded: as they are; verify: made again and compared; generate: written anew",
+			parseFixtures,
+			"embedded",
+		)
 		.option("--report <file>", "write the sealed report there")
 		.option("--strict", "recommended results count like required ones", false)
 		.option("--verbose", "show every row of the matrix and every id", false)
@@ -49,12 +61,15 @@ export function addRunCommand(program: Command): void {
 }
 
 async function runCommand(name: string | undefined, flags: RunFlags): Promise<ExitCode> {
+	const pythons = pythonsOf(flags.python);
+	if (flags.fixtures === "generate") process.stdout.write(await generateSuite(flags.suite, pythons));
 	const suite = loadSuite(flags.suite);
+	if (flags.fixtures === "verify") process.stdout.write(await verifySuite(suite, pythons));
 	const selection = selectionOf(flags);
 	const questions = select(questionsOf(suite.cases, suite), selection, profileIds(suite, flags.profile));
 	if (questions.length === 0) throw new UsageError("the selection is empty");
-	const { launcher, words } = subjectOf(name, flags, suite.version, flags.timeoutScale);
-	const python = pythonOf(flags.python);
+	const { launcher, words } = subjectOf(name, { ...flags, python: pythons[0] }, suite.version, flags.timeoutScale);
+	const [python] = pythons;
 	const oracle =
 		python === undefined ? undefined : stdioLauncher(oracleProgram(python), suite.version, flags.timeoutScale);
 	const done = await run({
@@ -85,6 +100,16 @@ function lastLine(text: string): string {
 function parseTransport(text: string): "in-process" | "stdio" {
 	if (text === "in-process" || text === "stdio") return text;
 	throw new InvalidArgumentError("in-process or stdio is needed.");
+}
+
+function parseFixtures(text: string): FixturesMode {
+	const mode = fixturesModes.find((candidate) => candidate === text);
+	if (mode === undefined) throw new InvalidArgumentError(`One of ${fixturesModes.join(", ")} is needed.`);
+	return mode;
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+	return [...(before ?? []), value];
 }
 
 function parsePositive(text: string): number {

@@ -9,7 +9,7 @@ import { UsageError } from "./usage-error.js";
 export interface SubjectOptions {
 	readonly cmd?: string;
 	readonly transport?: string;
-	readonly python?: string;
+	readonly python?: string | undefined;
 }
 
 /** What is judged. */

@@ -29,7 +29,7 @@ export function formatSummary(run: Run, options: SummaryOptions): string {
 }
 
 function isAdvice(result: Result, strict: boolean): boolean {
-	return !strict && isFailure(result, true);
+	return !isFailure(result, strict) && isFailure(result, true);
 }
 
 function formatTable({ results }: Run, { strict, verbose }: SummaryOptions): string {

@@ -38,8 +38,13 @@ async function loadNdwire(): Promise<Adapter> {
 async function loadMutant(name: string): Promise<Adapter> {
 	const { mutants } = await importBuilt<MutantModule>("mutants/index.js");
 	const mutant = Object.hasOwn(mutants, name) ? mutants[name] : undefined;
-	if (mutant !== undefined) return mutant.wrap(await loadNdwire());
+	if (mutant !== undefined) return renamed(mutant.wrap(await loadNdwire()), `mutant:${name}`);
 	throw new NoAdapterError(`there is no mutant ${JSON.stringify(name)}; there are ${Object.keys(mutants).join(", ")}`);
+}
+
+function renamed(adapter: Adapter, name: string): Adapter {
+	const { hello } = adapter;
+	return { hello: { ...hello, impl: { ...hello.impl, name } }, run: (request) => adapter.run(request) };
 }
 
 async function importBuilt<Module>(path: string): Promise<Module> {

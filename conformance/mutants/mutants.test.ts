@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { judge } from "../src/judge/judge.js";
+import { parseAnswer } from "../src/protocol/parse-answer.js";
+import type { Adapter, RunRequest } from "../src/protocol/messages.js";
+import { questionsOf } from "../src/questions/question.js";
+import { answerRequest } from "../src/serve/answer-request.js";
+import { loadSuite } from "../src/suite/load.js";
+import { adapter as ndwire } from "../adapters/ndwire/index.js";
+import { mutants } from "./index.js";
+
+const suite = loadSuite();
+const questions = questionsOf(suite.cases, suite);
+
+/** Ids of the required questions that an adapter gets wrong. */
+async function failedBy(adapter: Adapter): Promise<readonly string[]> {
+	const failed: string[] = [];
+	for (const question of questions) {
+		const message = { id: 1, ...question.request() };
+		const answer = parseAnswer(await answerRequest(adapter, message));
+		const verdict = judge(question, { kind: "answer", answer }, suite);
+		const right = verdict.class === "pass" || (verdict.class === "ask-oracle" && verdict.bytesDiffer === undefined);
+		if (!right && question.case.tier === "required") failed.push(question.id);
+	}
+	return failed;
+}
+
+test("the adapter that they wrap fails nowhere", async () => {
+	expect(await failedBy(ndwire)).toEqual([]);
+});
+
+describe.each([
+	["ignores-byte-order", "npy/plain/i4/be/F/3d#decode"],
+	["ignores-fortran-order", "npy/plain/i4/le/F/3d#decode"],
+	["quiets-nans", "npy/nan/f8/le/C#decode"],
+	["vector-as-column", "npy/plain/i4/le/C/1d#decode"],
+])("%s", (name, killer) => {
+	test(`is killed by ${killer}, and right about most of the suite`, async () => {
+		const mutant = mutants[name];
+		expect(mutant).toBeDefined();
+		const failed = await failedBy(mutant?.wrap(ndwire) ?? ndwire);
+		expect(failed).toContain(killer);
+		expect(failed.length).toBeLessThan(questions.length / 2);
+	});
+});
+
+test("trusts-header-length reads data that is not there as zeros", async () => {
+	const whole = await encoded();
+	const request: RunRequest = {
+		cmd: "run",
+		op: "decode",
+		format: "npy",
+		opts: {},
+		in: { b64: whole.subarray(0, -3).toString("base64") },
+	};
+	expect(await ndwire.run(request)).toMatchObject({ refused: { code: "truncated" } });
+	expect(await mutants["trusts-header-length"]?.wrap(ndwire).run(request)).toEqual({
+		ok: { value: { dtype: "<i2", shape: [2], order: "C", data: { b64: "AQAAAA==" } } },
+	});
+});
+
+async function encoded(): Promise<Buffer> {
+	const value = { dtype: "<i2", shape: [2], order: "C", data: { hex: "01000200" } } as const;
+	const answer = await ndwire.run({ cmd: "run", op: "encode", format: "npy", opts: {}, value });
+	if (!("ok" in answer) || !("out" in answer.ok) || !("b64" in answer.ok.out)) throw new Error("not encoded");
+	return Buffer.from(answer.ok.out.b64, "base64");
+}

@@ -1,0 +1,49 @@
+import { assembleSuite, type Assembled } from "../fixtures/assemble.js";
+import { compareSuite } from "../fixtures/compare.js";
+import { FixturesError } from "../fixtures/fixtures-error.js";
+import { generateFixtures } from "../fixtures/generate-fixtures.js";
+import { readRecipes } from "../fixtures/recipe.js";
+import { readEras, readSuiteCell } from "../fixtures/suite-facts.js";
+import { writeSuite } from "../fixtures/suite-files.js";
+import { SuiteDamagedError } from "../suite/damaged-error.js";
+import type { Suite } from "../suite/load.js";
+import { UsageError } from "./usage-error.js";
+
+/** What a run does about the fixtures before it begins. */
+export type FixturesMode = "embedded" | "verify" | "generate";
+
+export const fixturesModes: readonly FixturesMode[] = ["embedded", "verify", "generate"];
+
+/**
+ * Makes the suite in `folder` anew. The first Python decides what is expected; the others add the bytes of their eras.
+ *
+ * @returns What there is to say about it.
+ */
+export async function generateSuite(folder: string, pythons: readonly string[]): Promise<string> {
+	const assembled = await makeFixtures(folder, pythons);
+	if (assembled.surprises.length > 0) {
+		throw new FixturesError(`recipes and NumPy disagree:\n  ${assembled.surprises.join("\n  ")}`);
+	}
+	writeSuite(folder, assembled);
+	return `fixtures: ${assembled.cases.length} cases and ${assembled.blobs.size} blobs written, of ${assembled.cells.join(", ")}\n`;
+}
+
+/**
+ * Makes the fixtures again and compares them with the suite, where releases are exactly the same.
+ *
+ * @returns What there is to say about it.
+ * @throws {SuiteDamagedError} if NumPy does not give what the suite says.
+ */
+export async function verifySuite(suite: Suite, pythons: readonly string[]): Promise<string> {
+	const fresh = await makeFixtures(suite.folder, pythons);
+	const { same, differing, skipped } = compareSuite(suite.cases, readSuiteCell(suite.folder), fresh);
+	if (differing.length > 0) throw new SuiteDamagedError(differing);
+	const rest = skipped > 0 ? `, ${skipped} not compared (made by other releases)` : "";
+	return `fixtures: ${same} of ${suite.cases.length} cases made again by ${fresh.cells.join(", ")} and equal${rest}\n`;
+}
+
+async function makeFixtures(folder: string, pythons: readonly string[]): Promise<Assembled> {
+	if (pythons.length === 0) throw new UsageError("fixtures are made by NumPy: name a Python that has it with --python");
+	const generations = await Promise.all(pythons.map((python) => generateFixtures({ python })));
+	return assembleSuite(readRecipes(), readEras(folder), generations);
+}
