@@ -209,7 +209,9 @@ export class NDArray<D extends DType = DType> {
 		strides: readonly number[],
 		offset: number,
 	): NDArray<View> {
-		const { buffer, byteOffset, objects } = this;
-		return new NDArray({ dtype, shape, strides, buffer, objects, byteOffset: byteOffset + offset });
+		const { buffer, objects } = this;
+		// Where there are no elements, the first one may lie behind the end of the buffer.
+		const byteOffset = this.byteOffset + (shape.includes(0) ? 0 : offset);
+		return new NDArray({ dtype, shape, strides, buffer, objects, byteOffset });
 	}
 }
