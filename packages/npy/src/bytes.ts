@@ -1,8 +1,13 @@
 /** Bytes to read from, in any of the shapes in which the platform hands them out. */
 export type NpySource = ArrayBufferView | ArrayBufferLike;
 
-/** The same memory as bytes. */
+/**
+ * The same memory as bytes.
+ *
+ * @throws {TypeError} for anything else.
+ */
 export function asBytes(source: NpySource): Uint8Array {
-	if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-	return new Uint8Array(source);
+	// A DataView takes nothing but a buffer, where a Uint8Array would make something of a number or a string.
+	const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(source) ? source : new DataView(source);
+	return new Uint8Array(buffer, byteOffset, byteLength);
 }

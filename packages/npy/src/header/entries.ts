@@ -19,7 +19,7 @@ export interface NpyEntries {
  */
 export function parseEntries(text: string, longSuffix: boolean): NpyEntries {
 	const header = parsePythonLiteral(text, { longSuffix, maxLength: text.length });
-	if (header.type !== "dict") throw refusal("bad-header-syntax", header, "a dict");
+	if (header.type !== "dict") throw refusal("bad-header-keys", header, "a dict");
 	const { descr, fortran_order: fortranOrder, shape } = namedEntries(header);
 	if (fortranOrder.type !== "bool") throw refusal("bad-header-keys", fortranOrder, "True or False as fortran_order");
 	return { descr, fortranOrder: fortranOrder.value, shape: sizes(shape), shapeOffset: shape.offset };
@@ -60,7 +60,7 @@ function sizes(shape: PyLiteral): readonly bigint[] {
 	});
 }
 
-function refusal(code: "bad-header-syntax" | "bad-header-keys" | "bad-shape", value: PyLiteral, expected: string) {
+function refusal(code: "bad-header-keys" | "bad-shape", value: PyLiteral, expected: string) {
 	const found = value.type === "str" ? JSON.stringify(value.value) : `a value of type ${value.type}`;
 	return new FormatError({ code, format: "npy", offset: value.offset, expected, found });
 }

@@ -25,7 +25,7 @@ export function resolveExtent(
 	const refuse = (code: "bad-shape" | "overflow" | "limit", expected: string): FormatError =>
 		new FormatError({ code, format: "npy", offset, expected, found: describe(sizes) });
 
-	if (sizes.length > maxRank) throw refuse("bad-shape", `at most ${maxRank} dimensions`);
+	if (sizes.length > maxRank) throw refuse("limit", `at most ${maxRank} dimensions`);
 	const unknown = sizes.findIndex((size) => size < 0n);
 	if (sizes.findLastIndex((size) => size < 0n) !== unknown) throw refuse("bad-shape", "no negative size");
 

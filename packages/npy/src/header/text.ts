@@ -39,8 +39,8 @@ function encodeLatin1(text: string): Uint8Array | undefined {
 
 function decodeUtf8(bytes: Uint8Array, offset: number): string {
 	try {
-		// Python's "utf8" keeps a byte order mark, and its parser then refuses it.
-		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+		// Python's "utf8" keeps a byte order mark, and its parser then refuses it. Browsers do not decode shared memory, hence the copy.
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(new Uint8Array(bytes));
 	} catch (cause) {
 		throw new FormatError({
 			code: "bad-encoding",
