@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import type { DT, JsonObject, RunAnswer, Value } from "../../src/protocol/messages.js";
+import { readDtype, writeDtype } from "./dtype.js";
+import { adapter } from "./index.js";
+
+const text = "{'descr': '<i2', 'fortran_order': False, 'shape': (2, 2), }";
+const npy = Buffer.concat([
+	Buffer.from("934e554d505901007600", "hex"),
+	Buffer.from(text.padEnd(117) + "\n", "latin1"),
+	Buffer.from("0100020003000400", "hex"),
+]).toString("base64");
+const matrix = { dtype: "<i2", shape: [2, 2], order: "C", data: { b64: "AQACAAMABAA=" } } as const;
+
+function decode(b64: string, opts: JsonObject = {}): RunAnswer | Promise<RunAnswer> {
+	return adapter.run({ cmd: "run", op: "decode", format: "npy", opts, in: { b64 } });
+}
+function encode(value: Value, opts: JsonObject = {}): RunAnswer | Promise<RunAnswer> {
+	return adapter.run({ cmd: "run", op: "encode", format: "npy", opts, value });
+}
+
+describe("hello", () => {
+	test("says what runs, and what it can do", () => {
+		expect(adapter.hello).toMatchObject({
+			protocol: 1,
+			impl: { name: "ndwire", language: "typescript", runtime: `node ${process.versions.node}` },
+			caps: { npy: { ops: ["decode", "encode", "reencode"] } },
+			inOrder: true,
+		});
+		expect(adapter.hello.impl.version).toMatch(/^\d+\.\d+\.\d+$/);
+	});
+});
+
+describe("npy", () => {
+	test("decode gives the array as held, encode and reencode give the bytes", () => {
+		expect(decode(npy)).toEqual({ ok: { value: matrix } });
+		expect(encode(matrix, { numpy: "2.4" })).toEqual({ ok: { out: { b64: npy } } });
+		const reencode = { cmd: "run", op: "reencode", format: "npy", opts: {}, in: { b64: npy } } as const;
+		expect(adapter.run(reencode)).toEqual({ ok: { out: { b64: npy } } });
+	});
+
+	test("memory given in hex, and in Fortran order, is written as it lies", () => {
+		const value = { dtype: ">u2", shape: [2, 2], order: "F", data: { hex: "0001000200030004" } } as const;
+		const answer = encode(value);
+		expect(answer).toMatchObject({ ok: { out: { b64: expect.stringMatching(/AAQACAAMABA==$/) } } });
+		if (!("ok" in answer) || !("out" in answer.ok) || !("b64" in answer.ok.out)) return expect.unreachable();
+		expect(decode(answer.ok.out.b64)).toMatchObject({ ok: { value: { dtype: ">u2", shape: [2, 2], order: "F" } } });
+	});
+
+	test("a refusal has a code, a message and an offset", () => {
+		expect(decode("k05VTVBZ")).toMatchObject({ refused: { code: "truncated", offset: 6 } });
+		expect(decode(npy, { max_header_size: 100 })).toMatchObject({ refused: { code: "limit" } });
+		expect(encode(matrix, { version: [4, 0] })).toMatchObject({ refused: { code: "bad-version" } });
+	});
+
+	test("allow_pickle lifts the limit on headers, as in NumPy", () => {
+		expect(decode(npy, { max_header_size: 100, allow_pickle: true })).toEqual({ ok: { value: matrix } });
+	});
+
+	test("objects are refused; asked for, they are not implemented", () => {
+		const file = Buffer.from(npy, "base64").toString("latin1");
+		const b64 = Buffer.from(file.replace("'<i2', ", "'|O',  "), "latin1").toString("base64");
+		expect(decode(b64)).toMatchObject({ refused: { code: "unsafe-object" } });
+		expect(decode(b64, { allow_pickle: true })).toEqual({ unsupported: { feature: "object" } });
+		const value = { dtype: "|O", shape: [1], order: "C", data: { items: [{ t: "none" }] } } as const;
+		expect(encode(value)).toMatchObject({ refused: { code: "unsafe-object" } });
+	});
+
+	test("a forced version and an era are written as asked", () => {
+		const answer = encode(matrix, { version: [2, 0], numpy: "1.13" });
+		expect(answer).toMatchObject({ ok: { out: { b64: expect.stringMatching(/^k05VTVBZAgBGAAAA/) } } });
+	});
+});
+
+test.each(["npz.decode", "json.encode", "__proto__.decode", "toString.reencode"])("%s is unsupported", (feature) => {
+	const [format = "", op] = feature.split(".");
+	const request = { cmd: "run", format, opts: {} } as const;
+	const answer =
+		op === "encode"
+			? adapter.run({ ...request, op, value: matrix })
+			: adapter.run({ ...request, op: op === "decode" ? op : "reencode", in: { b64: "" } });
+	expect(answer).toEqual({ unsupported: { feature } });
+});
+
+describe("what the runner may not ask is an error, never a refusal or a crash", () => {
+	test.each<[what: string, value: Value, opts: JsonObject]>([
+		["data one byte short", { ...matrix, data: { hex: "01000200030004" } }, {}],
+		["data one byte long", { ...matrix, data: { hex: "010002000300040000" } }, {}],
+		["a negative size", { ...matrix, shape: [-2, -2] }, {}],
+		["a tree instead of an array", { t: "none" }, {}],
+		["a release that is none", matrix, { numpy: "latest" }],
+		["an option of another type", matrix, { numpy: 2.4 }],
+	])("%s", (_, value, opts) => {
+		expect(encode(value, opts)).toMatchObject({ error: { message: expect.any(String), stack: expect.any(String) } });
+	});
+});
+
+describe("a DT names a dtype and back", () => {
+	test.each<DT>([
+		..."|b1 |i1 >i2 <i8 |u1 >u4 <f2 >f4 <f8 <f16 >f16 <c8 >c16 <c32 |S5 |S0 <U3 >U1 |V7 |O".split(" "),
+		..."<M8 >M8 <M8[s] >M8[25s] <m8[ns] >m8".split(" "),
+		{ itemsize: 0, align: false, fields: [] },
+		{ base: "<i4", shape: [2, 3] },
+		{
+			itemsize: 24,
+			align: true,
+			fields: [
+				{ name: "a", offset: 0, type: "|u1" },
+				{ name: "b", title: "B", offset: 8, type: "<f8", shape: [2] },
+			],
+		},
+		{
+			itemsize: 10,
+			align: false,
+			fields: [
+				{ name: "__proto__", offset: 4, type: ">i4" },
+				{ name: "", offset: 2, type: { itemsize: 1, align: false, fields: [{ name: "0", offset: 0, type: "|b1" }] } },
+				{ name: "constructor", offset: 5, type: "<U1" },
+			],
+		},
+	])("%j", (dt) => {
+		expect(writeDtype(readDtype(dt))).toEqual(dt);
+	});
+});
