@@ -18,6 +18,12 @@ function encode(value: Value, opts: JsonObject = {}): RunAnswer | Promise<RunAns
 	return adapter.run({ cmd: "run", op: "encode", format: "npy", opts, value });
 }
 
+/** The bytes in an answer, in base64. */
+function writtenBy(answer: RunAnswer | Promise<RunAnswer>): string {
+	if ("ok" in answer && "out" in answer.ok && "b64" in answer.ok.out) return answer.ok.out.b64;
+	throw new Error(`no bytes in ${JSON.stringify(answer)}`);
+}
+
 describe("hello", () => {
 	test("says what runs, and what it can do", () => {
 		expect(adapter.hello).toMatchObject({
@@ -41,9 +47,9 @@ describe("npy", () => {
 	test("memory given in hex, and in Fortran order, is written as it lies", () => {
 		const value = { dtype: ">u2", shape: [2, 2], order: "F", data: { hex: "0001000200030004" } } as const;
 		const answer = encode(value);
-		expect(answer).toMatchObject({ ok: { out: { b64: expect.stringMatching(/AAQACAAMABA==$/) } } });
-		if (!("ok" in answer) || !("out" in answer.ok) || !("b64" in answer.ok.out)) return expect.unreachable();
-		expect(decode(answer.ok.out.b64)).toMatchObject({ ok: { value: { dtype: ">u2", shape: [2, 2], order: "F" } } });
+		const written = writtenBy(answer);
+		expect(written).toMatch(/AAQACAAMABA==$/);
+		expect(decode(written)).toMatchObject({ ok: { value: { dtype: ">u2", shape: [2, 2], order: "F" } } });
 	});
 
 	test("a refusal has a code, a message and an offset", () => {
@@ -67,7 +73,7 @@ describe("npy", () => {
 
 	test("a forced version and an era are written as asked", () => {
 		const answer = encode(matrix, { version: [2, 0], numpy: "1.13" });
-		expect(answer).toMatchObject({ ok: { out: { b64: expect.stringMatching(/^k05VTVBZAgBGAAAA/) } } });
+		expect(writtenBy(answer)).toMatch(/^k05VTVBZAgBGAAAA/);
 	});
 });
 
@@ -90,7 +96,7 @@ describe("what the runner may not ask is an error, never a refusal or a crash", 
 		["a release that is none", matrix, { numpy: "latest" }],
 		["an option of another type", matrix, { numpy: 2.4 }],
 	])("%s", (_, value, opts) => {
-		expect(encode(value, opts)).toMatchObject({ error: { message: expect.any(String), stack: expect.any(String) } });
+		expect(encode(value, opts)).toHaveProperty("error.stack");
 	});
 });
 

@@ -2,7 +2,7 @@ import { FormatError, NDArray } from "@ndwire/core";
 import { describe, expect, test } from "vitest";
 import { decodeNpy } from "./decode.js";
 import { npyFile, rawHeaderFile, toHex } from "./testing/npy-file.js";
-import { numpyFiles, structuredNumpyFiles } from "./testing/numpy-files.js";
+import { greekName, numpyFiles, structuredNumpyFiles, unalignedStructure } from "./testing/numpy-files.js";
 
 const allFiles = [...numpyFiles, ...structuredNumpyFiles];
 const matrix = npyFile({
@@ -25,8 +25,7 @@ describe("files that NumPy 2.4.6 wrote", () => {
 	});
 
 	test("fields read at their offsets, whatever their alignment and byte order", () => {
-		const [file] = structuredNumpyFiles;
-		const array = decodeNpy(npyFile(file ?? expect.unreachable()));
+		const array = decodeNpy(npyFile(unalignedStructure));
 		expect(array.field("id").toList()).toEqual([1, -2]);
 		expect(array.field("value").toList()).toEqual([1.5, -0]);
 		expect(array.field("flag").toList()).toEqual([true, false]);
@@ -61,7 +60,7 @@ describe("the array is a view", () => {
 	});
 
 	test("version 3.0 is read from shared memory, which TextDecoder does not take", () => {
-		const file = npyFile(structuredNumpyFiles.at(-1) ?? expect.unreachable());
+		const file = npyFile(greekName);
 		const shared = new Uint8Array(new SharedArrayBuffer(file.length));
 		shared.set(file);
 		expect(decodeNpy(shared).field("\u03b1").toList()).toEqual([7]);
@@ -109,9 +108,8 @@ describe("arrays of objects", () => {
 	const file = npyFile({ major: 1, length: 118, text, data: "80042e" });
 
 	test("they are refused without a pickle decoder, and the refusal names the option", () => {
-		expect(() => decodeNpy(file)).toThrow(
-			expect.objectContaining({ code: "unsafe-object", message: expect.stringContaining("decodePickle") }),
-		);
+		expect(() => decodeNpy(file)).toThrow(expect.objectContaining({ code: "unsafe-object" }));
+		expect(() => decodeNpy(file)).toThrow("the option decodePickle");
 	});
 
 	test("a structure that holds an object is refused like an object", () => {

@@ -1,5 +1,5 @@
 import { bitsEqual, FormatError, fromBuffer, type NDArray } from "@ndwire/core";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeNpy } from "./decode.js";
 import { encodeNpy } from "./encode.js";
@@ -77,12 +77,21 @@ test("damage is refused with a FormatError or read as something else, and nothin
 		fc.property(anyArray, damage, (array, { at, byte }) => {
 			const file = encodeNpy(array);
 			file[Math.floor(at * (file.length - 1))] = byte;
-			try {
-				decodeNpy(file, { maxHeaderSize: Infinity });
-			} catch (error) {
-				expect(error).toBeInstanceOf(FormatError);
-			}
+			expect(thrownBy(() => decodeNpy(file, { maxHeaderSize: Infinity }))).toSatisfy(isNothingOrRefusal);
 		}),
 		{ numRuns: 500 },
 	);
 });
+
+function thrownBy(act: () => unknown): unknown {
+	try {
+		act();
+	} catch (error) {
+		return error;
+	}
+	return undefined;
+}
+
+function isNothingOrRefusal(thrown: unknown): boolean {
+	return thrown === undefined || thrown instanceof FormatError;
+}

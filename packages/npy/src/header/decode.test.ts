@@ -155,24 +155,26 @@ describe("headers that NumPy refuses", () => {
 });
 
 describe("a header has at most 10,000 characters", () => {
-	const padded = (length: number): Uint8Array => npyFile({ major: 1, length, text: plain, data: "" });
-
 	test("10,000 are read, 10,001 are refused, more are read on request", () => {
 		expect(decodeNpyHeader(padded(10_000)).shape).toEqual([2]);
-		const refusal: unknown = expect.objectContaining({
-			code: "limit",
-			message: expect.stringContaining("maxHeaderSize"),
-		});
-		expect(() => decodeNpyHeader(padded(10_001))).toThrow(refusal);
+		expect(() => decodeNpyHeader(padded(10_001))).toThrow(expect.objectContaining({ code: "limit" }));
+		expect(() => decodeNpyHeader(padded(10_001))).toThrow("at most 10000 characters (maxHeaderSize)");
 		expect(decodeNpyHeader(padded(10_001), { maxHeaderSize: 10_001 }).dataOffset).toBe(10_011);
 		expect(decodeNpyHeader(padded(65_000), { maxHeaderSize: Infinity }).dataOffset).toBe(65_010);
 	});
 
 	test("characters of version 3.0 are counted, not their bytes or UTF-16 units", () => {
-		const text = (count: number): string => `${plain} #${"😀".repeat(count - plain.length - 2)}`;
-		expect(decodeNpyHeader(rawHeaderFile(text(10_000), "", 3)).shape).toEqual([2]);
-		expect(() => decodeNpyHeader(rawHeaderFile(text(10_001), "", 3))).toThrow(
+		expect(decodeNpyHeader(rawHeaderFile(commented(10_000), "", 3)).shape).toEqual([2]);
+		expect(() => decodeNpyHeader(rawHeaderFile(commented(10_001), "", 3))).toThrow(
 			expect.objectContaining({ code: "limit" }),
 		);
 	});
 });
+
+function padded(length: number): Uint8Array {
+	return npyFile({ major: 1, length, text: plain, data: "" });
+}
+
+function commented(count: number): string {
+	return `${plain} #${"😀".repeat(count - plain.length - 2)}`;
+}

@@ -143,21 +143,35 @@ export const numpyFiles: readonly NumpyFile[] = [
 	},
 ];
 
+export const unalignedStructure: NumpyFile = {
+	what: "a structure with unaligned fields",
+	major: 1,
+	length: 182,
+	text: "{'descr': [('id', '<i4'), ('value', '>f8'), ('flag', '|b1')], 'fortran_order': False, 'shape': (2,), }",
+	data: "010000003ff800000000000001feffffff800000000000000000",
+	dtype: [
+		["id", "<i4"],
+		["value", ">f8"],
+		["flag", "?"],
+	],
+	shape: [2],
+	order: "C",
+};
+
+export const greekName: NumpyFile = {
+	what: "a Greek field name in version 3.0",
+	major: 3,
+	length: 116,
+	text: "{'descr': [('\u03b1', '<i2')], 'fortran_order': False, 'shape': (1,), }",
+	data: "0700",
+	dtype: [["\u03b1", "<i2"]],
+	shape: [1],
+	order: "C",
+};
+
 export const structuredNumpyFiles: readonly NumpyFile[] = [
-	{
-		what: "a structure with unaligned fields",
-		major: 1,
-		length: 182,
-		text: "{'descr': [('id', '<i4'), ('value', '>f8'), ('flag', '|b1')], 'fortran_order': False, 'shape': (2,), }",
-		data: "010000003ff800000000000001feffffff800000000000000000",
-		dtype: [
-			["id", "<i4"],
-			["value", ">f8"],
-			["flag", "?"],
-		],
-		shape: [2],
-		order: "C",
-	},
+	unalignedStructure,
+	greekName,
 	{
 		what: "a structure with padding",
 		major: 1,
@@ -175,16 +189,6 @@ export const structuredNumpyFiles: readonly NumpyFile[] = [
 		text: "{'descr': [('\u00e9', '<i2')], 'fortran_order': False, 'shape': (1,), }",
 		data: "0000",
 		dtype: [["\u00e9", "<i2"]],
-		shape: [1],
-		order: "C",
-	},
-	{
-		what: "a Greek field name in version 3.0",
-		major: 3,
-		length: 116,
-		text: "{'descr': [('\u03b1', '<i2')], 'fortran_order': False, 'shape': (1,), }",
-		data: "0700",
-		dtype: [["\u03b1", "<i2"]],
 		shape: [1],
 		order: "C",
 	},
