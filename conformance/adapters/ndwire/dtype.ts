@@ -42,7 +42,7 @@ function writeField({ fields }: StructDType, name: string): FieldDT {
 	const { dtype: type, offset, title } = field;
 	return {
 		name,
-		...(title === undefined ? {} : { title }),
+		...(typeof title === "string" ? { title } : {}),
 		offset,
 		...(type.tag === "subarray" ? { type: writeDtype(type.base), shape: type.shape } : { type: writeDtype(type) }),
 	};
