@@ -33,7 +33,7 @@ export function encodeNpy(array: NDArray, options: EncodeNpyOptions = {}): Uint8
 	if (dtype.hasObject) throw objectRefusal();
 	const release = npyRelease(options.numpy);
 	const order = contiguousOrder(array, release) ?? "C";
-	const descr = formatPythonLiteral(toDescr(dtype));
+	const descr = formatPythonLiteral(toDescr(dtype, { numpy: options.numpy }));
 	const header = encodeHeader({ descr, fortranOrder: order === "F", shape }, release, options.version);
 	const file = allocate(header.length + array.nbytes, options.out);
 	file.set(header);

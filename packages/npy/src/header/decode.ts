@@ -54,7 +54,8 @@ type Description = Omit<NpyHeader, "version" | "dataOffset">;
 
 function describe(text: string, framing: NpyFraming): Description {
 	const entries = parseEntries(text, framing.version[0] < 3);
-	const declared = fromDescr(entries.descr);
+	// The last release that reads the type letter `a`; whatever the newest reads means the same to both.
+	const declared = fromDescr(entries.descr, { numpy: "2.4" });
 	const { fortranOrder } = entries;
 	if (declared.hasObject) {
 		return { dtype: declared, shape: entries.shape.map(Number), fortranOrder, dataLength: undefined };
