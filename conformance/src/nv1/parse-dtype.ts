@@ -42,7 +42,7 @@ const unitNames: readonly string[] = ["Y", "M", "W", "D", "h", "m", "s", "ms", "
 
 function parseTypeString(text: string, path: string): Layout {
 	if (text === "|O") return { tag: "object", itemsize: 0 };
-	const match = /^([<>|])([biufcSUVMm])(0|[1-9]\d{0,14})(?:\[([1-9]\d{0,9})?([A-Za-z]+)\])?$/.exec(text);
+	const match = /^([<>|])([biufcSUVMm])(0|[1-9]\d{0,14})(?:\[(0|[1-9]\d{0,9})?([A-Za-z]+)\])?$/.exec(text);
 	if (match === null) throw new FormError(path, `${JSON.stringify(text)} is no type string`);
 	const [, order = "", letter = "", digits = "", unitCount = "1", unitName] = match;
 	const kind = kindOf(letter);
