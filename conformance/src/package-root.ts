@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isJsonObject, member, parseJson } from "./protocol/json.js";
+import { readObject, readOptionalString } from "./protocol/fields.js";
+import { parseJson } from "./protocol/json.js";
 
 /** The folder of the package `npconform`, whether this file was compiled into `dist` or runs from its source. */
 export const packageRoot: string = findRoot(import.meta.dirname);
@@ -16,7 +17,9 @@ function findRoot(folder: string): string {
 }
 
 function readManifest(folder: string): { readonly name: string; readonly version: string } {
-	const manifest = parseJson(readFileSync(join(folder, "package.json"), "utf8"));
-	const text = (key: string): string => String(isJsonObject(manifest) ? (member(manifest, key) ?? "") : "");
-	return { name: text("name"), version: text("version") };
+	const manifest = readObject(parseJson(readFileSync(join(folder, "package.json"), "utf8")), "package.json");
+	return {
+		name: readOptionalString(manifest, "name", "package.json") ?? "",
+		version: readOptionalString(manifest, "version", "package.json") ?? "",
+	};
 }

@@ -2,7 +2,8 @@ import type { HelloAnswer } from "../protocol/messages.js";
 import type { Question } from "../questions/question.js";
 import { StartError, type Launcher } from "../transport/transport.js";
 import { Conversation } from "./conversation.js";
-import { Lane } from "./lane.js";
+import { Lane, type LaneContext } from "./lane.js";
+import { MeteredLane, type OverBudget } from "./metered-lane.js";
 import type { Settle } from "./reply.js";
 import { RestartBudget, TooManyRestartsError } from "./restart-budget.js";
 
@@ -47,11 +48,24 @@ export class Session {
 	 * have come are kept when the run is cut short; what is left is settled as `not-run`.
 	 */
 	async ask(questions: readonly Question[], settle: Settle): Promise<SessionEnd> {
+		return this.#ask(questions, settle, (context) => new Lane(context, this.#first).run());
+	}
+
+	/** The same for questions whose answers may cost only so much, in an adapter of their own: see {@link MeteredLane}. */
+	async askMetered(questions: readonly Question[], settle: Settle, overBudget: OverBudget): Promise<SessionEnd> {
+		if (questions.length === 0) return { restarts: 0 };
+		return this.#ask(questions, settle, (context) => new MeteredLane({ ...context, overBudget }).run());
+	}
+
+	async #ask(
+		questions: readonly Question[],
+		settle: Settle,
+		run: (context: LaneContext) => Promise<void>,
+	): Promise<SessionEnd> {
 		const queue = [...questions];
 		const budget = new RestartBudget(questions.length);
-		const context = { launcher: this.#launcher, ...this.#options, budget, queue, settle };
 		try {
-			await new Lane(context, this.#first).run();
+			await run({ launcher: this.#launcher, ...this.#options, budget, queue, settle });
 			return { restarts: budget.used };
 		} catch (error) {
 			if (!(error instanceof StartError) && !(error instanceof TooManyRestartsError)) throw error;

@@ -6,6 +6,7 @@ import { SuiteDamagedError } from "../suite/damaged-error.js";
 import { endAllProcessGroups } from "../transport/process-group.js";
 import { StartError } from "../transport/transport.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
+import { addExplainCommand } from "./explain-command.js";
 import { addFixturesCommand } from "./fixtures-command.js";
 import { addListCommand } from "./list-command.js";
 import { addReportCommand } from "./report-command.js";
@@ -23,6 +24,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 	addRunCommand(program);
 	addListCommand(program);
 	addShowCommand(program);
+	addExplainCommand(program);
 	addReportCommand(program);
 	addFixturesCommand(program);
 	program.command("serve").argument("NAME").description("speak np/1 on stdin and stdout for ndwire or mutant:NAME");

@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { hexDump } from "../explain/hex-dump.js";
+import { regionsOf } from "../explain/regions.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
 import { UsageError } from "./usage-error.js";
 
@@ -14,19 +16,10 @@ export function addShowCommand(program: Command): void {
 			if (found === undefined) throw new UsageError(`there is no case ${JSON.stringify(id)}`);
 			const value =
 				found.value === undefined ? "" : `\nvalue\n${JSON.stringify(blobs.json(found.value), null, "\t")}\n`;
-			const input = found.in === undefined ? "" : `\nin\n${hexDump(blobs.bytes(found.in))}`;
+			const input =
+				found.in === undefined
+					? ""
+					: `\nin\n${hexDump(blobs.bytes(found.in), regionsOf(found.format, blobs.bytes(found.in)))}`;
 			process.stdout.write(`${JSON.stringify(found, null, "\t")}\n${input}${value}`);
 		});
-}
-
-/** 16 bytes a line: offset, hex, and what of it is printable ASCII. */
-function hexDump(bytes: Uint8Array): string {
-	const lines: string[] = [];
-	for (let at = 0; at < bytes.byteLength; at += 16) {
-		const row = [...bytes.subarray(at, at + 16)];
-		const hex = row.map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
-		const text = row.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ".")).join("");
-		lines.push(`${at.toString(16).padStart(6, "0")}  ${hex.padEnd(47)}  ${text}\n`);
-	}
-	return lines.join("");
 }

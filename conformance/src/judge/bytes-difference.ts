@@ -31,10 +31,13 @@ function significanceIn(bytes: Uint8Array, { layout, shape }: ArrayValue): (at: 
 	return (at) => at < start || significant[(at - start) % layout.itemsize] === 1;
 }
 
-/** The byte in hex, with the text around it where that is printable: headers are text. */
+/** The byte in hex, with the text around it where there is some: headers are text. */
 function context(bytes: Uint8Array, at: number): string {
+	const isText = (index: number): boolean => (bytes[index] ?? 0) >= 0x20 && (bytes[index] ?? 0) < 0x7f;
+	let start = at;
+	while (start > Math.max(0, at - 12) && isText(start - 1)) start--;
+	let end = at;
+	while (end < at + 12 && isText(end)) end++;
 	const hex = (bytes[at] ?? 0).toString(16).padStart(2, "0");
-	const around = bytes.subarray(Math.max(0, at - 12), at + 12);
-	const printable = around.every((byte) => byte >= 0x20 && byte < 0x7f);
-	return printable ? `${hex} (…${Buffer.from(around).toString("ascii")}…)` : hex;
+	return end - start < 4 ? hex : `${hex} (…${Buffer.from(bytes.subarray(start, end)).toString("ascii")}…)`;
 }

@@ -6,13 +6,21 @@ import { StartError } from "../transport/transport.js";
 import { run, type Run } from "./run.js";
 
 /** Runs the toy adapter over some cases. Time limits are 1/5 of the usual, so a hang costs 0.4 s. */
-async function runToy(cases: readonly (string | ToyCase)[], ...options: readonly string[]): Promise<Run> {
+function runToy(cases: readonly (string | ToyCase)[], ...options: readonly string[]): Promise<Run> {
+	return runToyAt(0.2, cases, ...options);
+}
+
+async function runToyAt(
+	timeoutScale: number,
+	cases: readonly (string | ToyCase)[],
+	...options: readonly string[]
+): Promise<Run> {
 	const suite = toySuite(
 		cases.map((each) => (typeof each === "string" ? { name: each.replaceAll(" ", "-"), text: each } : each)),
 	);
 	const program = { file: process.execPath, arguments: [toyAdapter, ...options] };
 	const launcher = stdioLauncher(program, suite.version);
-	return run({ suite, questions: questionsOf(suite.cases, suite), launcher, window: 16, timeoutScale: 0.2 });
+	return run({ suite, questions: questionsOf(suite.cases, suite), launcher, window: 16, timeoutScale });
 }
 
 /** Classes by the last segment of the case's id. */
@@ -118,6 +126,32 @@ describe("protocol", () => {
 
 	test("a line that arrives in pieces is one answer", async () => {
 		expect(classes(await runToy(["split it"]))).toEqual({ "split-it": "pass" });
+	});
+});
+
+describe("budgets of hostile cases", () => {
+	const hostile = (text: string): ToyCase => ({ name: text.replace(" ", "-"), text, rest: { hostile: true } });
+
+	test.each([
+		["slow it", "budget-exceeded", "slower than 50 ms, 3 times in a row"],
+		["hog it", "budget-exceeded", "took more than 64.0 MB of memory"],
+		["crash it", "crash", "exited with code 7"],
+		["hang it", "timeout", "no answer within 1 s"],
+	])("%s is %s", async (text, verdict, why) => {
+		const done = await runToyAt(0.5, [...crowd, hostile("h1"), hostile(text), hostile("h2")]);
+		expect(classes(done)).toEqual({ ...crowdPasses, h1: "pass", h2: "pass", [text.replace(" ", "-")]: verdict });
+		expect(whyOf(done, text.replace(" ", "-"))).toBe(why);
+	});
+
+	test("one slow answer is no slow adapter", async () => {
+		const done = await runToyAt(0.5, [hostile("cold start"), hostile("h1")]);
+		expect(classes(done)).toEqual({ "cold-start": "pass", h1: "pass" });
+	});
+
+	test("a wrong answer stays wrong, whatever it costs", async () => {
+		const refuse = { decode: { expect: "refuse", codes: ["truncated"] } } as const;
+		const done = await runToyAt(0.5, [{ ...hostile("slow it"), ops: refuse }]);
+		expect(classes(done)).toEqual({ "slow-it": "accepted-malformed" });
 	});
 });
 

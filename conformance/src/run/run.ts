@@ -1,5 +1,5 @@
 import type { Reply } from "../asking/reply.js";
-import { Session, type SessionOptions } from "../asking/session.js";
+import { Session, type SessionEnd, type SessionOptions } from "../asking/session.js";
 import { judge } from "../judge/judge.js";
 import type { Verdict } from "../judge/verdict.js";
 import type { HelloAnswer } from "../protocol/messages.js";
@@ -51,7 +51,14 @@ export async function run(options: RunOptions): Promise<Run> {
 		if (why !== undefined) results.set(question, { class: "unsupported-declared", why }, "");
 		return why === undefined;
 	});
-	const end = await session.ask(asked, settle);
+	const isHostile = ({ case: each }: Question): boolean => each.hostile === true;
+	const ends = [
+		await session.ask(
+			asked.filter((question) => !isHostile(question)),
+			settle,
+		),
+		await session.askMetered(asked.filter(isHostile), settle, (question, why) => results.exceed(question, why)),
+	];
 	if (oracle !== undefined) {
 		await judgeByOracle([...written.values()], oracle, suite, (question, verdict) =>
 			results.set(question, verdict, ""),
@@ -61,8 +68,14 @@ export async function run(options: RunOptions): Promise<Run> {
 		hello: session.hello,
 		...(oracle === undefined ? {} : { oracleHello: oracle.hello }),
 		results: results.inOrder(),
-		...end,
+		...combine(ends),
 	};
+}
+
+function combine(ends: readonly SessionEnd[]): SessionEnd {
+	const restarts = ends.reduce((sum, end) => sum + end.restarts, 0);
+	const cutShort = ends.find((end) => end.cutShort !== undefined)?.cutShort;
+	return cutShort === undefined ? { restarts } : { restarts, cutShort };
 }
 
 /** A result for each question; a later verdict on one replaces the earlier. */
@@ -76,6 +89,12 @@ class ResultTable {
 
 	set(question: Question, verdict: Verdict, noise: string): void {
 		this.#results.set(question.id, { question, verdict, noise });
+	}
+
+	/** A right answer that cost too much is wrong; a wrong one stays as wrong as it is. */
+	exceed(question: Question, why: string): void {
+		if (this.#results.get(question.id)?.verdict.class === "pass")
+			this.set(question, { class: "budget-exceeded", why }, "");
 	}
 
 	inOrder(): readonly Result[] {

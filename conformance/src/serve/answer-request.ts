@@ -3,11 +3,14 @@ import { isJsonArray, isJsonObject, member, type JsonObject, type JsonValue } fr
 import type { Adapter, HelloAnswer, RunAnswer } from "../protocol/messages.js";
 import { parseRunRequest } from "./parse-request.js";
 
+/** What goes back. The number is null where the request had none that could be read. */
+export type Answer = { readonly id: number | null } & (HelloAnswer | RunAnswer);
+
 /**
  * The answer of an adapter to one message, with its number. Nothing that a message holds makes this throw: what is no request is
  * answered with an `error`, under the number null if it has none.
  */
-export async function answerRequest(adapter: Adapter, message: JsonValue): Promise<JsonObject> {
+export async function answerRequest(adapter: Adapter, message: JsonValue): Promise<Answer> {
 	if (!isJsonObject(message)) return errorAnswer(null, "a request is an object");
 	const id = member(message, "id");
 	if (typeof id !== "number" || !Number.isSafeInteger(id)) return errorAnswer(null, "a request has an integer id");
@@ -23,30 +26,24 @@ export async function answerRequest(adapter: Adapter, message: JsonValue): Promi
 	}
 }
 
-/** An `error` answer. `id` is null where the request had none that could be read. */
-export function errorAnswer(id: number | null, message: string, stack?: string): JsonObject {
+/** An `error` answer. */
+export function errorAnswer(id: number | null, message: string, stack?: string): Answer {
 	return { id, error: stack === undefined ? { message } : { message, stack } };
 }
 
-async function answerCommand(adapter: Adapter, message: JsonObject): Promise<JsonObject> {
+async function answerCommand(adapter: Adapter, message: JsonObject): Promise<HelloAnswer | RunAnswer> {
 	switch (member(message, "cmd")) {
 		case "hello":
 			return answerHello(adapter, member(message, "protocol"));
 		case "run":
-			return toJson(await adapter.run(parseRunRequest(message)));
+			return adapter.run(parseRunRequest(message));
 		default:
 			throw new FormError("cmd", `${JSON.stringify(member(message, "cmd"))} is none of hello run bye`);
 	}
 }
 
-function answerHello(adapter: Adapter, offered: JsonValue | undefined): JsonObject {
+function answerHello(adapter: Adapter, offered: JsonValue | undefined): HelloAnswer {
 	// Files are read by `parseRunRequest`, so every adapter takes them.
-	if (isJsonArray(offered) && offered.includes(1))
-		return toJson({ ...adapter.hello, transport: ["b64", "hex", "file"] });
+	if (isJsonArray(offered) && offered.includes(1)) return { ...adapter.hello, transport: ["b64", "hex", "file"] };
 	throw new FormError("protocol", `only version 1 is spoken here, found ${JSON.stringify(offered)}`);
-}
-
-/** Messages are plain data; their types say more than JSON's. */
-function toJson(message: HelloAnswer | RunAnswer): JsonObject {
-	return { ...message } as JsonObject;
 }

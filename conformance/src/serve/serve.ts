@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
-import { isJsonObject, member, parseJson, type JsonObject, type JsonValue } from "../protocol/json.js";
+import { isJsonObject, member, parseJson, type JsonValue } from "../protocol/json.js";
 import { LineSplitter, type Line } from "../protocol/line-splitter.js";
 import type { Adapter } from "../protocol/messages.js";
-import { answerRequest, errorAnswer } from "./answer-request.js";
+import { answerRequest, errorAnswer, type Answer } from "./answer-request.js";
 
 export interface Streams {
 	readonly input: Readable;
@@ -61,7 +61,7 @@ function isBye(json: JsonValue): boolean {
 }
 
 /** False if nobody reads any more. */
-async function writeLine(output: Writable, message: JsonObject): Promise<boolean> {
+async function writeLine(output: Writable, message: Answer): Promise<boolean> {
 	if (output.destroyed) return false;
 	if (output.write(`${JSON.stringify(message)}\n`)) return true;
 	await Promise.race([once(output, "drain"), once(output, "close")]);

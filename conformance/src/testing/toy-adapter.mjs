@@ -61,7 +61,7 @@ const deeds = {
 		write({ id, ok: ok.value === undefined ? { out: bytesOf(other) } : { value: arrayOf(other) } });
 	},
 	hog: (answer) => {
-		globalThis.kept = Buffer.alloc(200e6, 1);
+		globalThis.kept = Buffer.alloc(100e6, 1);
 		write(answer);
 	},
 };

@@ -25,22 +25,28 @@ type Constructor = new (...parameters: readonly unknown[]) => object;
  */
 export function countAllocations(): () => number {
 	let bytes = 0;
-	for (const name of counted) {
-		const original: unknown = Reflect.get(globalThis, name);
-		if (!isConstructor(original)) continue;
-		const counting = new Proxy(original, {
-			construct(target, parameters: readonly unknown[], newTarget) {
-				bytes += bytesAsked(parameters[0], elementSize(original));
-				const made: unknown = Reflect.construct(target, parameters, newTarget);
-				if (typeof made === "object" && made !== null) return made;
-				throw new TypeError(`${name} made no object`);
-			},
-		});
-		Object.defineProperty(globalThis, name, { value: counting, writable: true, configurable: true });
-		// slice, map and the like find their constructor here.
-		Object.defineProperty(original.prototype, "constructor", { value: counting, writable: true, configurable: true });
-	}
+	const account = (asked: number): void => {
+		bytes += asked;
+	};
+	for (const name of counted) replaceConstructor(name, account);
 	return () => bytes;
+}
+
+function replaceConstructor(name: string, account: (bytes: number) => void): void {
+	const original: unknown = Reflect.get(globalThis, name);
+	if (!isConstructor(original)) return;
+	const size = elementSize(original);
+	const counting = new Proxy(original, {
+		construct(target, parameters: readonly unknown[], newTarget) {
+			account(bytesAsked(parameters[0], size));
+			const made: unknown = Reflect.construct(target, parameters, newTarget);
+			if (typeof made === "object" && made !== null) return made;
+			throw new TypeError(`${name} made no object`);
+		},
+	});
+	Object.defineProperty(globalThis, name, { value: counting, writable: true, configurable: true });
+	// slice, map and the like find their constructor here.
+	Object.defineProperty(original.prototype, "constructor", { value: counting, writable: true, configurable: true });
 }
 
 function isConstructor(value: unknown): value is Constructor & { readonly prototype: object } {

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import type { JsonValue } from "../protocol/json.js";
 import { answerRequest } from "../serve/answer-request.js";
 import { loadAdapter } from "../serve/load-adapter.js";
@@ -6,8 +6,7 @@ import { countAllocations } from "./count-allocations.js";
 import type { WorkerMessage, WorkerOrders } from "./worker.js";
 
 /** The far end of the in-process transport: loads an adapter and answers requests, one after another. */
-async function main(port: NonNullable<typeof parentPort>, { adapter: name, metered }: WorkerOrders): Promise<void> {
-	const post = (message: WorkerMessage): void => port.postMessage(message);
+async function main(port: MessagePort, { adapter: name, metered }: WorkerOrders): Promise<void> {
 	// Before the adapter is loaded, so that it sees no other constructors.
 	const allocated = metered ? countAllocations() : undefined;
 	const adapter = await loadAdapter(name);
@@ -17,9 +16,10 @@ async function main(port: NonNullable<typeof parentPort>, { adapter: name, meter
 		if (busy) return;
 		busy = true;
 		for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
-			const before = allocated?.() ?? 0;
+			const before = allocated?.();
 			const answer = await answerRequest(adapter, request);
-			post({ kind: "answer", answer, ...(allocated === undefined ? {} : { allocated: allocated() - before }) });
+			const spent = allocated === undefined || before === undefined ? undefined : allocated() - before;
+			send(port, { kind: "answer", answer, allocated: spent });
 		}
 		busy = false;
 	};
@@ -28,15 +28,26 @@ async function main(port: NonNullable<typeof parentPort>, { adapter: name, meter
 		// A rejection here is a bug of the runner: it ends the worker, and is told as a crash with its stack.
 		void work();
 	});
-	post({ kind: "hello", hello: JSON.parse(JSON.stringify(adapter.hello)) });
+	send(port, { kind: "hello", hello: adapter.hello });
 }
 
-if (parentPort === null) throw new Error("worker-main.js is started by the runner, as a worker");
+function send(port: MessagePort, message: WorkerMessage): void {
+	port.postMessage(message);
+}
+
+/** What the launcher put there; `workerData` itself says `any`. */
+function readOrders(): WorkerOrders {
+	const orders: unknown = workerData;
+	const hasAdapter = typeof orders === "object" && orders !== null && "adapter" in orders && "metered" in orders;
+	if (hasAdapter && typeof orders.adapter === "string" && typeof orders.metered === "boolean") {
+		return { adapter: orders.adapter, metered: orders.metered };
+	}
+	throw new TypeError("worker-main.js is started by the runner, as a worker");
+}
+
+if (parentPort === null) throw new TypeError("worker-main.js is started by the runner, as a worker");
 try {
-	await main(parentPort, workerData);
+	await main(parentPort, readOrders());
 } catch (error) {
-	parentPort.postMessage({
-		kind: "failed",
-		why: error instanceof Error ? error.message : String(error),
-	} satisfies WorkerMessage);
+	send(parentPort, { kind: "failed", why: error instanceof Error ? error.message : String(error) });
 }

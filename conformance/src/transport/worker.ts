@@ -6,14 +6,21 @@ import { isJsonObject, type JsonValue } from "../protocol/json.js";
 import type { HelloAnswer, Numbered } from "../protocol/messages.js";
 import { parseHello } from "../protocol/parse-hello.js";
 import type { RunMessage } from "../questions/question.js";
+import type { Answer } from "../serve/answer-request.js";
 import { within } from "./deadline.js";
 import { StartError, startLimit, type Exit, type Instance, type Launcher, type Listener } from "./transport.js";
 
-/** What the worker posts: its hello once, then answers, each with the bytes that were asked for so far if it keeps account. */
+/** What the worker posts: its hello once, then answers, each with the bytes that it asked for if account is kept. */
 export type WorkerMessage =
+	| { readonly kind: "hello"; readonly hello: HelloAnswer }
+	| { readonly kind: "failed"; readonly why: string }
+	| { readonly kind: "answer"; readonly answer: Answer; readonly allocated: number | undefined };
+
+/** The same as it arrives: the thread that made it holds other people's code. */
+type Received =
 	| { readonly kind: "hello"; readonly hello: JsonValue }
 	| { readonly kind: "failed"; readonly why: string }
-	| { readonly kind: "answer"; readonly answer: JsonValue; readonly allocated?: number };
+	| { readonly kind: "answer"; readonly answer: JsonValue; readonly allocated: number | undefined };
 
 /** What the worker is told when it starts. */
 export interface WorkerOrders {
@@ -81,6 +88,7 @@ class WorkerInstance implements Instance {
 	}
 
 	send(request: Numbered<RunMessage>): boolean {
+		// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origins
 		this.#worker.postMessage(request);
 		return true;
 	}
@@ -99,7 +107,7 @@ class WorkerInstance implements Instance {
 	}
 
 	#listen(): void {
-		this.#worker.on("message", (message: WorkerMessage) => this.#hear(message));
+		this.#worker.on("message", (message: Received) => this.#hear(message));
 		this.#worker.on("error", (error: unknown) => {
 			this.#thrown = describeThrown(error);
 		});
@@ -115,7 +123,7 @@ class WorkerInstance implements Instance {
 		this.#hello.promise.catch(() => undefined);
 	}
 
-	#hear(message: WorkerMessage): void {
+	#hear(message: Received): void {
 		if (this.#silent) return;
 		switch (message.kind) {
 			case "hello":

@@ -1,0 +1,40 @@
+import type { Command } from "commander";
+import { Session } from "../asking/session.js";
+import { explainQuestion, explainReply } from "../explain/explain.js";
+import { questionsOf } from "../questions/question.js";
+import { embeddedSuite, loadSuite } from "../suite/load.js";
+import { pythonsOf } from "./oracle.js";
+import { subjectOf } from "./subject.js";
+import { UsageError } from "./usage-error.js";
+
+interface ExplainFlags {
+	readonly cmd?: string;
+	readonly transport?: string;
+	readonly python?: string;
+	readonly suite: string;
+}
+
+export function addExplainCommand(program: Command): void {
+	program
+		.command("explain")
+		.description("show one question in full, and what an implementation answers")
+		.argument("<result>", "id#op; without the operation, the first that the case has")
+		.argument("[subject]", "ndwire, oracle or mutant:NAME")
+		.option("--cmd <command>", "a program that speaks np/1 on stdin and stdout")
+		.option("--transport <name>", "in-process or stdio, for ndwire and mutants")
+		.option("--python <path>", "the Python of the oracle")
+		.option("--suite <folder>", "another suite than the embedded one", embeddedSuite)
+		.action(explainCommand);
+}
+
+async function explainCommand(id: string, subject: string | undefined, flags: ExplainFlags): Promise<void> {
+	const suite = loadSuite(flags.suite);
+	const question = questionsOf(suite.cases, suite).find((each) => each.id === id || each.case.id === id);
+	if (question === undefined) throw new UsageError(`there is no result ${JSON.stringify(id)}`);
+	process.stdout.write(explainQuestion(question, suite));
+	if (subject === undefined && flags.cmd === undefined) return;
+	const python = flags.python ?? pythonsOf(undefined)[0];
+	const { launcher } = subjectOf(subject, { ...flags, python }, suite.version, 1);
+	const session = await Session.open(launcher, { timeoutScale: 1, window: 1 });
+	await session.ask([question], (_, reply, noise) => process.stdout.write(explainReply(question, reply, noise, suite)));
+}
