@@ -1,4 +1,5 @@
 import { fieldOf } from "../dtype/struct.js";
+import { wordSize } from "../dtype/word-size.js";
 import type { DType, ScalarDType, StructDType, SubarrayDType } from "../dtype/types.js";
 
 /** Elements in memory: bytes, the offset of the first, and a byte stride per axis. */
@@ -70,10 +71,8 @@ function runCopier(source: Uint8Array, target: Uint8Array, dtype: DType, byteOrd
 }
 
 /** Size of the words whose bytes turn around; 1 where nothing does. */
-function swappedWord({ kind, itemsize, byteOrder }: ScalarDType, wanted: "<" | ">"): number {
-	if (byteOrder === "|" || byteOrder === wanted) return 1;
-	if (kind === "U") return 4;
-	return kind === "c" ? itemsize / 2 : itemsize;
+function swappedWord(dtype: ScalarDType, wanted: "<" | ">"): number {
+	return dtype.byteOrder === wanted ? 1 : wordSize(dtype);
 }
 
 type ItemCopier = (from: number, to: number) => void;

@@ -1,3 +1,4 @@
+import { nullRecord } from "../dtype/null-record.js";
 import { readsAsBytes } from "../dtype/reads-as-bytes.js";
 import { fieldOf } from "../dtype/struct.js";
 import type { DType, ScalarDType, StructDType } from "../dtype/types.js";
@@ -43,9 +44,9 @@ export function readNested(
 ): unknown {
 	const [extent, stride] = [shape[axis], strides[axis]];
 	if (extent === undefined || stride === undefined) return readElement(memory, offset, dtype);
-	const list = new Array<unknown>(extent);
+	const list: unknown[] = [];
 	for (let index = 0; index < extent; index += 1) {
-		list[index] = readNested(memory, offset + index * stride, dtype, shape, strides, axis + 1);
+		list.push(readNested(memory, offset + index * stride, dtype, shape, strides, axis + 1));
 	}
 	return list;
 }
@@ -131,7 +132,7 @@ function readText(view: DataView, offset: number, itemsize: number, isLittle: bo
 
 function readRecord(memory: Memory, offset: number, dtype: StructDType): Readonly<Record<string, unknown>> {
 	// Without a prototype, since a field may be called `__proto__`.
-	const record = Object.create(null) as Record<string, unknown>;
+	const record = nullRecord<unknown>();
 	for (const name of dtype.names) {
 		const field = fieldOf(dtype, name);
 		record[name] = readElement(memory, offset + field.offset, field.dtype);

@@ -29,10 +29,10 @@ export function stridesForShape(
 	if (sizeOfShape(shape) === 0) return contiguousStrides(shape, itemsize, order);
 	const isC = order === "C";
 	// Both shapes are cut into runs of axes that hold equally many elements; counting goes from the slowest axis.
-	const old = oldShape
+	const axes = oldShape
 		.map((extent, axis) => ({ extent, stride: oldStrides[axis] ?? 0 }))
 		.filter(({ extent }) => extent !== 1);
-	if (!isC) old.reverse();
+	const old = isC ? axes : axes.toReversed();
 	const extents = isC ? shape : shape.toReversed();
 	const strides: number[] = [];
 	let [from, to] = [0, 0];
@@ -43,7 +43,7 @@ export function stridesForShape(
 		({ from, to } = run);
 	}
 	while (strides.length < extents.length) strides.push(strides.at(-1) ?? itemsize);
-	return isC ? strides : strides.reverse();
+	return isC ? strides : strides.toReversed();
 }
 
 interface Axis {
@@ -84,5 +84,5 @@ function strideRun(extents: readonly number[], stride: number): number[] {
 			next *= extent;
 			return own;
 		})
-		.reverse();
+		.toReversed();
 }

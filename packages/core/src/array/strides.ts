@@ -23,7 +23,7 @@ export function sizeOfShape(shape: readonly number[]): number {
 
 /** Byte strides of elements that lie without gaps. */
 export function contiguousStrides(shape: readonly number[], itemsize: number, order: Order): number[] {
-	const strides = new Array<number>(shape.length).fill(itemsize);
+	const strides = shape.map(() => itemsize);
 	let stride = itemsize;
 	for (const axis of axesFromInner(shape.length, order)) {
 		strides[axis] = stride;
@@ -68,5 +68,5 @@ export function byteExtent(
 
 function axesFromInner(rank: number, order: Order): number[] {
 	const axes = Array.from({ length: rank }, (_, axis) => axis);
-	return order === "C" ? axes.reverse() : axes;
+	return order === "C" ? axes.toReversed() : axes;
 }

@@ -125,9 +125,12 @@ function writeFloat(view: DataView, offset: number, itemsize: number, isLittle: 
 }
 
 function writeComplex(view: DataView, offset: number, itemsize: number, isLittle: boolean, value: unknown): void {
-	if (!isRecord(value)) throw new TypeError(`expected {re, im}, found ${describe(value)}`);
-	writeFloat(view, offset, itemsize / 2, isLittle, value["re"]);
-	writeFloat(view, offset + itemsize / 2, itemsize / 2, isLittle, value["im"]);
+	const { re, im }: { readonly re?: unknown; readonly im?: unknown } = isRecord(value) ? value : {};
+	if (typeof re !== "number" || typeof im !== "number") {
+		throw new TypeError(`expected {re, im} of two numbers, found ${describe(value)}`);
+	}
+	writeFloat(view, offset, itemsize / 2, isLittle, re);
+	writeFloat(view, offset + itemsize / 2, itemsize / 2, isLittle, im);
 }
 
 function writeBytes(view: DataView, offset: number, itemsize: number, value: unknown): void {

@@ -32,12 +32,16 @@ function structDescr(dtype: StructDType, rules: DTypeRules): PyLiteral {
 			);
 		}
 		if (gap > 0) items.push(padding(gap));
-		const key = field.title === undefined ? pyStr(name) : pySequence("tuple", [pyStr(field.title), pyStr(name)]);
-		items.push(pySequence("tuple", [key, ...fieldDescr(field.dtype, rules)]));
+		items.push(pySequence("tuple", [keyOf(name, field.title), ...fieldDescr(field.dtype, rules)]));
 		end = field.offset + field.dtype.itemsize;
 	}
 	if (dtype.itemsize > end) items.push(padding(dtype.itemsize - end));
 	return pySequence("list", items);
+}
+
+function keyOf(name: string, title: string | null | undefined): PyLiteral {
+	if (title === undefined) return pyStr(name);
+	return pySequence("tuple", [title === null ? { type: "none", offset: 0 } : pyStr(title), pyStr(name)]);
 }
 
 function padding(size: number): PyLiteral {

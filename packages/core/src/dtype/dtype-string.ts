@@ -1,7 +1,6 @@
 import { isCommaString, parseCommaString, type CommaPart } from "./comma-string.js";
 import { badDtype } from "./dtype-error.js";
 import { isSince, type DTypeRules } from "./rules.js";
-import { scalar } from "./scalar.js";
 import { struct, subarray } from "./struct.js";
 import { parseTypeString } from "./type-string.js";
 import type { DType } from "./types.js";
@@ -30,10 +29,15 @@ function partDtype({ type, shape }: CommaPart, rules: DTypeRules): DType {
  * without a size, that of `shape` bytes or characters.
  */
 export function withShape(base: DType, shape: number | readonly number[], rules: DTypeRules): DType {
-	if (base.tag === "scalar" && base.itemsize === 0 && "SUV".includes(base.kind)) {
-		const size = typeof shape === "number" ? shape * (base.kind === "U" ? 4 : 1) : Number.NaN;
-		if (!(size >= 0 && size <= 0x7fffffff)) throw badDtype("one size for a type without one", describe(shape));
-		return scalar({ ...base, byteOrder: base.byteOrder === ">" ? ">" : "<", itemsize: size });
+	if (base.tag === "scalar" && base.itemsize === 0) {
+		const itemsize = typeof shape === "number" ? shape * (base.kind === "U" ? 4 : 1) : Number.NaN;
+		if (!(itemsize >= 0 && itemsize <= 0x7fffffff)) throw badDtype("one size for a type without one", describe(shape));
+		return { ...base, itemsize };
+	}
+	if (base.tag === "subarray" && base.itemsize === 0) {
+		// A block of nothing counts as a type without a size too, and NumPy would give it one that its shape denies.
+		if (shape !== 0) throw badDtype("a base with a size", "a block of 0 bytes");
+		return base;
 	}
 	if (typeof shape === "number") return shape === 1 && !isSince(rules, [2, 0]) ? base : subarray(base, [shape]);
 	const maxRank = isSince(rules, [2, 0]) ? 64 : 32;

@@ -2,7 +2,7 @@ import { badDtype } from "./dtype-error.js";
 import { parseDtypeString, withShape } from "./dtype-string.js";
 import type { DTypeRules } from "./rules.js";
 import type { DTypeSpec, FieldName, FieldSpec, FieldsSpec, ShapeSpec, SubarraySpec } from "./spec.js";
-import { struct } from "./struct.js";
+import { struct, type FieldParts } from "./struct.js";
 import type { DType } from "./types.js";
 
 export interface DTypeOptions extends DTypeRules {
@@ -41,17 +41,26 @@ function convert(spec: DTypeSpec, rules: DTypeRules, align: boolean): DType {
 function convertList(fields: readonly FieldSpec[], rules: DTypeRules, align: boolean): DType {
 	const parts = fields.map(([key, type, shape], index) => {
 		const base = convert(type, rules, align);
-		return { ...nameOf(key, index), dtype: shape === undefined ? base : withShape(base, shape, rules) };
+		return { ...nameOf(key, index), dtype: listable(shape === undefined ? base : withShape(base, shape, rules)) };
 	});
 	return struct(parts, { isAligned: align });
 }
 
-function nameOf(key: FieldName, index: number): { readonly name: string; readonly title?: string | undefined } {
+function nameOf(key: FieldName, index: number): Pick<FieldParts, "name" | "title"> {
 	if (typeof key === "string") return { name: key === "" ? `f${index}` : key };
 	const [title, name] = key;
-	if (title === null) return nameOf(name, index);
+	if (title === null) {
+		if (name === "") throw badDtype("a name or a title", "neither");
+		return { name, title };
+	}
 	// NumPy then takes the title for the name as well, and refuses it.
 	return { name: name === "" ? title : name, title };
+}
+
+/** NumPy's lists hold no StringDType, whose elements point out of theirs. That its comma strings and dicts do is an oversight. */
+function listable(dtype: DType): DType {
+	if (dtype.tag === "scalar" && dtype.kind === "T") throw badDtype("a type that a list of fields can hold", "StringDType");
+	return dtype;
 }
 
 /** `_convert_from_dict`. */

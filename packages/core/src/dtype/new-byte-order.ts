@@ -1,3 +1,4 @@
+import { nullRecord } from "./null-record.js";
 import { fieldOf, structOf } from "./struct.js";
 import type { DType, StructField } from "./types.js";
 
@@ -9,7 +10,7 @@ export function newByteOrder(dtype: DType, byteOrder: "<" | ">"): DType {
 		case "subarray":
 			return { ...dtype, base: newByteOrder(dtype.base, byteOrder) };
 		case "struct": {
-			const fields = Object.create(null) as Record<string, StructField>;
+			const fields = nullRecord<StructField>();
 			for (const name of dtype.names) {
 				const field = fieldOf(dtype, name);
 				fields[name] = { ...field, dtype: newByteOrder(field.dtype, byteOrder) };

@@ -69,7 +69,8 @@ function shapeOf(shape: PyLiteral): number | readonly number[] {
 }
 
 function extentOf(extent: PyLiteral): number {
-	if (extent.type === "int" || extent.type === "bool") return Number(extent.value);
+	// A bool counts as an integer in Python, but not here.
+	if (extent.type === "int") return Number(extent.value);
 	throw badDescr(extent, "an integer");
 }
 

@@ -15,3 +15,8 @@ export function isSince(rules: DTypeRules, [major, minor]: readonly [major: numb
 	if (match === null) throw new RangeError(`numpy: expected a release such as "1.26", found ${rules.numpy}`);
 	return (Number(match[1]) - major || Number(match[2]) - minor) >= 0;
 }
+
+/** What "native" means under the rules. */
+export function nativeOrder(rules: DTypeRules): "<" | ">" {
+	return rules.byteOrder ?? "<";
+}

@@ -1,9 +1,10 @@
+import { nullRecord } from "./null-record.js";
 import { badDtype } from "./dtype-error.js";
 import type { DType, FieldDTypes, StructDType, StructField, SubarrayDType } from "./types.js";
 
 export interface FieldParts {
 	readonly name: string;
-	readonly title?: string | undefined;
+	readonly title?: string | null | undefined;
 	readonly dtype: DType;
 	/** Default: behind the field before it. */
 	readonly offset?: number | undefined;
@@ -24,13 +25,13 @@ export interface StructOptions {
  */
 export function struct(parts: readonly FieldParts[], options: StructOptions = {}): StructDType {
 	const isAligned = options.isAligned ?? false;
-	const fields: Record<string, StructField> = Object.create(null) as Record<string, StructField>;
+	const fields = nullRecord<StructField>();
 	let end = 0;
 	let alignment = 1;
 	let next = 0;
 	const taken = new Set<string>();
 	for (const { name, title, dtype, offset: given } of parts) {
-		for (const word of title === undefined ? [name] : [name, title]) {
+		for (const word of typeof title === "string" ? [name, title] : [name]) {
 			if (taken.has(word)) throw badDtype("names and titles that occur once", JSON.stringify(word));
 			taken.add(word);
 		}
@@ -76,10 +77,10 @@ function refuseOverlappedObjects(fields: readonly StructField[]): void {
 export function structOf(
 	names: readonly string[],
 	fields: Readonly<Record<string, StructField>>,
-	rest: Pick<StructDType, "itemsize" | "alignment" | "isAligned" | "isRecord">,
+	{ itemsize, alignment, isAligned, isRecord }: Pick<StructDType, "itemsize" | "alignment" | "isAligned" | "isRecord">,
 ): StructDType<FieldDTypes> {
 	const hasObject = names.some((name) => fields[name]?.dtype.hasObject === true);
-	return { tag: "struct", kind: "V", names, fields, hasObject, ...rest };
+	return { tag: "struct", kind: "V", itemsize, alignment, hasObject, names, fields, isAligned, isRecord };
 }
 
 /**

@@ -7,13 +7,15 @@ export type SizedKind = readonly [kind: Kind, size: number];
 /** The type that a single character names (`d`, `?`, `l`), or undefined. */
 export function kindOfCharacter(character: string, rules: DTypeRules): SizedKind | undefined {
 	if ("nNT".includes(character) && !isSince(rules, [2, 0])) return undefined;
-	if (character === "a" && isSince(rules, [2, 5])) return undefined;
+	// Then a name until 2.5, which takes no byte-order mark.
+	if (character === "a" && isSince(rules, [2, 0])) return undefined;
 	return lookUp(CHARACTERS, character, rules);
 }
 
 /** The type that a name means (`float64`, `intc`, `void`), or undefined. Datetimes are not among them. */
 export function kindOfName(name: string, rules: DTypeRules): SizedKind | undefined {
 	if (name === "ulong" && !isSince(rules, [1, 23])) return undefined;
+	if (name === "a" && isSince(rules, [2, 0]) && !isSince(rules, [2, 5])) return ["S", 0];
 	return lookUp(NAMES, name, rules) ?? (isSince(rules, [2, 0]) ? undefined : lookUp(FORMER_NAMES, name, rules));
 }
 

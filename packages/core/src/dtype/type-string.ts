@@ -55,7 +55,8 @@ const SIZES = {
 function parseSizedKind(code: string, rules: DTypeRules): SizedKind | undefined {
 	const match = /^([a-zA-Z])[ \t-\r]*([+-]?\d+)$/.exec(code);
 	const letter = match?.[1] === "a" && !isSince(rules, [2, 5]) ? "S" : match?.[1];
-	const size = Number(match?.[2]);
+	// Plus zero: of "-0" too the size is 0.
+	const size = Number(match?.[2]) + 0;
 	if (letter === undefined || !isKind(letter) || !(size >= 0)) return undefined;
 	const sizes: readonly number[] | undefined = SIZES[letter];
 	// Where C's long double is a double, there is no float of 16 bytes.

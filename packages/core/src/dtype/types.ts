@@ -75,7 +75,8 @@ export interface StructField<D extends DType = DType> {
 	readonly dtype: D;
 	/** Byte offset of the field within the element. */
 	readonly offset: number;
-	readonly title?: string;
+	/** A second name; `null` where NumPy was told that it is None, which only a descr and `==` tell from none at all. */
+	readonly title?: string | null;
 }
 export type FieldDTypes = Readonly<Record<string, DType>>;
 

@@ -3,8 +3,8 @@ import { isPrintable } from "./printable.js";
 import type { PyBytes, PyComplex, PyLiteral } from "./py-literal.js";
 
 /**
- * Python's `repr` of a literal: what `parsePythonLiteral` reads back, but for NaN and the infinities, whose `repr` is
- * no literal, and surrogate pairs spelled as two code points, which a JavaScript string does not tell from one.
+ * Python's `repr` of a literal: what `parsePythonLiteral` reads back, but for NaN, infinities and `Ellipsis`, whose `repr`
+ * is no literal, and surrogate pairs spelled as two code points, which a JavaScript string does not tell from one.
  */
 export function formatPythonLiteral(value: PyLiteral): string {
 	switch (value.type) {

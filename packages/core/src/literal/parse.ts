@@ -61,6 +61,8 @@ class LiteralReader {
 
 	/** A value, or the sum of a real and an imaginary number that makes a complex one. */
 	#readSum(): PyLiteral {
+		this.#skip();
+		const offset = this.#position;
 		const left = this.#readSigned();
 		this.#skip();
 		const operator = this.#peek();
@@ -75,8 +77,8 @@ class LiteralReader {
 		}
 		// As Python adds: the real number is made complex first, so that the zeros take part.
 		return operator === "+"
-			? { type: "complex", re: re + right.re, im: 0 + right.im, offset: left.offset }
-			: { type: "complex", re: re - right.re, im: 0 - right.im, offset: left.offset };
+			? { type: "complex", re: re + right.re, im: 0 + right.im, offset }
+			: { type: "complex", re: re - right.re, im: 0 - right.im, offset };
 	}
 
 	#readSigned(): PyLiteral {

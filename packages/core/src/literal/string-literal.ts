@@ -87,7 +87,7 @@ function scanEscape(text: string, backslash: number, isBytes: boolean): Escape {
 	const octal = /^[0-7]{1,3}/.exec(text.slice(at, at + 3))?.[0];
 	if (octal !== undefined) {
 		// Three digits reach \777, of which a byte keeps the low eight bits.
-		return { value: String.fromCharCode(parseInt(octal, 8) & (isBytes ? 0xff : 0x1ff)), end: at + octal.length };
+		return { value: String.fromCharCode(Number.parseInt(octal, 8) & (isBytes ? 0xff : 0x1ff)), end: at + octal.length };
 	}
 	if (char === "x") return scanHexEscape(text, backslash, 2);
 	if (!isBytes && char === "u") return scanHexEscape(text, backslash, 4);
@@ -100,7 +100,7 @@ const PLAIN_VALUES = "\\'\"\x07\b\f\n\r\t\v";
 
 function scanHexEscape(text: string, backslash: number, length: number): Escape {
 	const digits = text.slice(backslash + 2, backslash + 2 + length);
-	const codePoint = /^[\da-fA-F]+$/.test(digits) && digits.length === length ? parseInt(digits, 16) : Infinity;
+	const codePoint = /^[\da-fA-F]+$/.test(digits) && digits.length === length ? Number.parseInt(digits, 16) : Infinity;
 	if (codePoint > 0x10ffff) throw syntaxError(`${length} hexadecimal digits of a code point`, text, backslash);
 	return { value: String.fromCodePoint(codePoint), end: backslash + 2 + length };
 }

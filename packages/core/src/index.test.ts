@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import * as core from "./index.js";
+
+test("what the package gives", () => {
+	expect(Object.keys(core)).toMatchInlineSnapshot(`
+		[
+		  "FormatError",
+		  "parsePythonLiteral",
+		  "formatPythonLiteral",
+		  "dtype",
+		  "newByteOrder",
+		  "formatDtype",
+		  "parseDtypeText",
+		  "dtypeEqual",
+		  "toDescr",
+		  "fromDescr",
+		  "NDArray",
+		  "fromBuffer",
+		  "array",
+		  "zeros",
+		  "copy",
+		  "arrayEqual",
+		  "bitsEqual",
+		  "longDoubleToNumber",
+		]
+	`);
+});
