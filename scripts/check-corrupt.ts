@@ -1,0 +1,82 @@
+/**
+ * Damages sound npy files, and compares what our decoder makes of them with what NumPy makes of them.
+ *
+ * `npm run check:corrupt -- --seed S [--random N]`: every file of `sound-files.ts` cut at every length, every byte of its header
+ * changed to several others, and N random mutants. Ends with 1 if NumPy and we disagree about any of them.
+ */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { adapter } from "../conformance/adapters/ndwire/index.js";
+import { answerRequest } from "../conformance/src/serve/answer-request.js";
+import { parseAnswer } from "../conformance/src/protocol/parse-answer.js";
+import { byteFlips, mutant, truncations } from "./check-corrupt/corruptions.js";
+import { judge, type Outcome } from "./check-corrupt/judge.js";
+import { Oracle } from "./check-corrupt/oracle.js";
+import { Random } from "./check-corrupt/random.js";
+import { soundFiles, type SoundFile } from "./check-corrupt/sound-files.js";
+
+/** As many questions as keep the oracle busy. */
+const window = 64;
+/** As many disagreements as somebody will read. */
+const shown = 20;
+
+const { seed, random } = readArguments();
+const oracle = await Oracle.start({
+	file: process.env["NDWIRE_PYTHON"] ?? "python3",
+	arguments: [fileURLToPath(new URL("../python-fixtures/oracle.py", import.meta.url))],
+});
+const counts = { inputs: 0, equal: 0, refused: 0, limit: 0, unspeakable: 0, other: 0 };
+console.log(`seed ${seed}; ${oracle.name}`);
+const inputs = corruptFiles(await soundFiles(), seed, random);
+await Promise.all(Array.from({ length: window }, () => compareAll(inputs)));
+await oracle.stop();
+console.log(`${counts.inputs} inputs, ${counts.equal} equal values, ${counts.refused} typed refusals,`);
+console.log(
+	`read by NumPy alone: ${counts.limit} with sizes above 2 ** 53 - 1, ${counts.unspeakable} with titles that are no strings,`,
+);
+console.log(`${counts.other} others`);
+process.exitCode = counts.other === 0 ? 0 : 1;
+
+function readArguments(): { readonly seed: number; readonly random: number } {
+	const { values } = parseArgs({
+		options: { seed: { type: "string", default: "1" }, random: { type: "string", default: "60000" } },
+	});
+	const [seed, random] = [Number(values.seed), Number(values.random)];
+	if (Number.isSafeInteger(seed) && Number.isSafeInteger(random)) return { seed, random };
+	throw new TypeError("--seed and --random are integers");
+}
+
+function* corruptFiles(files: readonly SoundFile[], seed: number, count: number): Generator<Uint8Array> {
+	for (const file of files) yield* truncations(file);
+	for (const file of files) yield* byteFlips(file);
+	const random = new Random(seed);
+	for (let n = 0; n < count;) {
+		const candidate = mutant(files, random);
+		if (killsNumpy(candidate)) continue;
+		n++;
+		yield candidate;
+	}
+}
+
+/** Whether a time unit is divided by zero, as in `M8[s/0]`: NumPy 2.4 divides, and its process dies. */
+function killsNumpy(file: Uint8Array): boolean {
+	return /\/\s*[+-]?0+(?!\d)/.test(Buffer.from(file).toString("latin1"));
+}
+
+/** Takes inputs one at a time; several of these at once share them. */
+async function compareAll(inputs: Generator<Uint8Array>): Promise<void> {
+	for (let next = inputs.next(); next.done !== true; next = inputs.next()) {
+		const b64 = Buffer.from(next.value).toString("base64");
+		const numpy = oracle.decode(b64);
+		const ours = await answerRequest(adapter, { id: 0, cmd: "run", op: "decode", format: "npy", in: { b64 } });
+		note(next.value, judge(await numpy, parseAnswer(ours)));
+	}
+}
+
+function note(input: Uint8Array, outcome: Outcome): void {
+	counts.inputs++;
+	counts[outcome.kind]++;
+	if (counts.inputs % 20_000 === 0) console.log(`${counts.inputs} inputs so far, ${counts.other} others`);
+	if (outcome.kind !== "other" || counts.other > shown) return;
+	console.log(`\n${JSON.stringify(Buffer.from(input).toString("latin1"))}\n  ${outcome.why}`);
+}
