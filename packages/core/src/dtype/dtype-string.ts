@@ -45,6 +45,22 @@ export function withShape(base: DType, shape: number | readonly number[], rules:
 	return shape.length === 0 ? base : subarray(base, shape);
 }
 
+/**
+ * The dtype of the pair of a base and another dtype (`_try_convert_from_inherit_tuple`): the base with the fields of the
+ * other, which has its size; where the base is bytes, text or void without a size, it takes that of the other.
+ */
+export function withOther(base: DType, other: DType): DType {
+	const isScalar = base.tag === "scalar";
+	const sized = isScalar && base.itemsize === 0 ? { ...base, itemsize: other.itemsize } : base;
+	const isSplit = isScalar && base.kind === "U" && other.itemsize % 4 !== 0;
+	if (sized.itemsize !== other.itemsize || isSplit || base.hasObject || other.hasObject) {
+		throw badDtype(`a dtype of ${base.itemsize} bytes without objects`, `one of ${other.itemsize} bytes`);
+	}
+	if (other.tag !== "struct") return sized;
+	if (base.tag === "struct" || (isScalar && base.kind === "V")) return other;
+	throw badDtype("a void to hold the fields of another dtype", `a ${base.tag} of another kind`);
+}
+
 function describe(shape: number | readonly number[]): string {
 	return typeof shape === "number" ? `size ${shape}` : `a shape of ${shape.length} dimensions`;
 }

@@ -1,7 +1,7 @@
 import { FormatError } from "../format-error.js";
 import { pyStr } from "../literal/make.js";
 import type { PyLiteral } from "../literal/py-literal.js";
-import { parseDtypeString, withShape } from "./dtype-string.js";
+import { parseDtypeString, withOther, withShape } from "./dtype-string.js";
 import type { DTypeRules } from "./rules.js";
 import { struct, type FieldParts } from "./struct.js";
 import type { DType } from "./types.js";
@@ -15,25 +15,33 @@ import type { DType } from "./types.js";
 export function fromDescr(descr: PyLiteral, rules: DTypeRules = {}): DType {
 	if (descr.type === "str") return atOffset(descr, () => parseDtypeString(descr.value, rules, false));
 	if (descr.type === "tuple") {
-		const [base, shape] = descr.items;
-		if (base === undefined || shape === undefined) throw badDescr(descr, "a base and a shape");
-		const dtype = fromDescr(base, rules);
-		return atOffset(shape, () => withShape(dtype, shapeOf(shape), rules));
+		const [base, second] = descr.items;
+		if (base === undefined || second === undefined) throw badDescr(descr, "a base and a shape");
+		return pairDtype(fromDescr(base, rules), second, rules);
 	}
 	const parts: FieldParts[] = [];
 	let end = 0;
 	for (const field of fieldsOf(descr, "a type string, a tuple or a list of fields")) {
-		const [name, type, shape, ...rest] = fieldsOf(field, "a field (name, type) or (name, type, shape)");
+		const [name, type, second, ...rest] = fieldsOf(field, "a field (name, type) or (name, type, shape)");
 		if (name === undefined || type === undefined || rest.length > 0) throw badDescr(field, "2 or 3 items in a field");
 		const base = fromDescr(type, rules);
-		const dtype = shape === undefined ? base : atOffset(shape, () => withShape(base, shapeOf(shape), rules));
+		const dtype = second === undefined ? base : pairDtype(base, second, rules);
 		if (!isPadding(name, dtype)) parts.push({ ...fieldName(name), dtype, offset: end });
 		end += dtype.itemsize;
 	}
 	return atOffset(descr, () => struct(parts, { itemsize: end }));
 }
 
-/** What Python's `for` finds in a value: a string's characters and a dict's keys too. A set has no order to go by. */
+/** The dtype of a base and what stands behind it: a shape, a size, or a second dtype, where None is NumPy's default one. */
+function pairDtype(base: DType, second: PyLiteral, rules: DTypeRules): DType {
+	return atOffset(second, () => {
+		if (second.type === "str") return withOther(base, parseDtypeString(second.value, rules, false));
+		if (second.type === "none") return withOther(base, parseDtypeString("f8", rules, false));
+		return withShape(base, shapeOf(second), rules);
+	});
+}
+
+/** What Python's `for` finds in a value: a string's characters and a dict's keys too. Only a set of one has an order. */
 function fieldsOf(literal: PyLiteral, expected: string): readonly PyLiteral[] {
 	switch (literal.type) {
 		case "tuple":
@@ -43,6 +51,9 @@ function fieldsOf(literal: PyLiteral, expected: string): readonly PyLiteral[] {
 			return Array.from(literal.value, (character) => ({ ...pyStr(character), offset: literal.offset }));
 		case "dict":
 			return literal.entries.map(([key]) => key);
+		case "set":
+			if (literal.items.length === 1) return literal.items;
+			throw badDescr(literal, expected);
 		default:
 			throw badDescr(literal, expected);
 	}

@@ -9,8 +9,11 @@ export function kindOfCharacter(character: string, rules: DTypeRules): SizedKind
 	if ("nNT".includes(character) && !isSince(rules, [2, 0])) return undefined;
 	// Then a name until 2.5, which takes no byte-order mark.
 	if (character === "a" && isSince(rules, [2, 0])) return undefined;
-	return lookUp(CHARACTERS, character, rules);
+	return lookUp(CHARACTERS, NUMBERED[character.charCodeAt(0)] ?? character, rules);
 }
+
+/** The type characters in the order of NumPy's type numbers: a character with the code of such a number stands for its type. */
+const NUMBERED = "?bBhHiIlLqQfdgFDGOSUVMme";
 
 /** The type that a name means (`float64`, `intc`, `void`), or undefined. Datetimes are not among them. */
 export function kindOfName(name: string, rules: DTypeRules): SizedKind | undefined {

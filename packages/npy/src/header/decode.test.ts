@@ -71,9 +71,22 @@ describe("spellings that NumPy reads", () => {
 		["a dtype by name", plain.replace("<i4", "int32")],
 		["a dtype without byte order", plain.replace("<i4", "i4")],
 		["a subarray of one element", plain.replace("'<i4'", "('<i4', (1, 1))")],
+		["a subarray of no dimensions", plain.replace("'<i4'", "('<i4', ())")],
+		["a dtype with another of its size behind it", plain.replace("'<i4'", "('<i4', 'f4')")],
+		["a dtype by NumPy's number for it", plain.replace("<i4", "\\x05")],
 		["Fortran order of one dimension", plain.replace("False", "True")],
 	])("%s", (_, text) => {
 		expect(decodeNpyHeader(rawHeaderFile(text, ""))).toMatchObject({ shape: [2], dataLength: 8, dtype: { kind: "i" } });
+	});
+
+	test.each([
+		["a list of strings, of which each is a field", "['xif']", ["x"]],
+		["a set of one field", "{('x', 'i4')}", ["x"]],
+		["a void with the fields of a dtype behind it", "('V4', 'i2,i2')", ["f0", "f1"]],
+		["bytes with the size of a dtype behind it", "[('x', 'S', 'i4')]", ["x"]],
+	])("%s", (_, descr, names) => {
+		const text = plain.replace("'<i4'", descr);
+		expect(decodeNpyHeader(rawHeaderFile(text, ""))).toMatchObject({ dataLength: 8, dtype: { tag: "struct", names } });
 	});
 
 	test("a subarray dtype of an array without elements", () => {
