@@ -39,7 +39,7 @@ export class NDArray<D extends DType = DType> {
 	readonly objects: unknown[] | undefined;
 	/** Number of elements. */
 	readonly size: number;
-	readonly #memory: Memory;
+	#cachedMemory: Memory | undefined;
 
 	/**
 	 * @throws {RangeError} if an element would lie outside the buffer.
@@ -61,7 +61,11 @@ export class NDArray<D extends DType = DType> {
 				`NDArray: bytes ${byteOffset + low} to ${byteOffset + high} are not all within the buffer of ${buffer.byteLength}`,
 			);
 		}
-		this.#memory = { view: new DataView(buffer), objects };
+	}
+
+	/** Made when an element is first asked for: most arrays are looked at as a whole, and a DataView costs as much as all the rest. */
+	get #memory(): Memory {
+		return (this.#cachedMemory ??= { view: new DataView(this.buffer), objects: this.objects });
 	}
 
 	/** Bytes of all elements: `size × itemsize`. */
