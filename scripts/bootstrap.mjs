@@ -7,6 +7,7 @@
  */
 import { join } from "node:path";
 
+import { ensureBuilt } from "./bootstrap/build.mjs";
 import { taskEnvironment } from "./bootstrap/environment.mjs";
 import { assertHostNode } from "./bootstrap/host-node.mjs";
 import { dieIfInterrupted, interruption } from "./bootstrap/interruption.mjs";
@@ -36,7 +37,7 @@ try {
  */
 async function main([name = "", ...args]) {
 	assertHostNode();
-	const task = tasks.get(name);
+	const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
 	if (task === undefined) {
 		say(`${name === "" ? "No task given" : `No task is called "${name}"`}. The tasks are:\n${describeTasks()}`);
 		return usageExit;
@@ -48,19 +49,18 @@ async function main([name = "", ...args]) {
 			say(`"${name}" needs Python with NumPy. ${python?.missing ?? ""}`);
 			return infrastructureExit;
 		}
-		const environment = taskEnvironment(root, python);
+		const env = taskEnvironment(root, python);
+		if (task.built) await ensureBuilt(root, env);
 		return exitCodeOf(
-			await run("tsx", [join(root, "scripts", task.script), ...args], {
-				cwd: root,
-				env: environment,
-				output: "inherit",
-			}),
+			await run("tsx", [join(root, "scripts", task.script), ...args], { cwd: root, env, output: "inherit" }),
 		);
 	});
 }
 
 /** One line a task. */
 function describeTasks() {
-	const width = Math.max(...[...tasks.keys()].map((name) => name.length));
-	return [...tasks].map(([name, { about }]) => `  ${name.padEnd(width)}  ${about}`).join("\n");
+	const width = Math.max(...Object.keys(tasks).map((name) => name.length));
+	return Object.entries(tasks)
+		.map(([name, { about }]) => `  ${name.padEnd(width)}  ${about}`)
+		.join("\n");
 }

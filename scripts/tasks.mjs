@@ -1,36 +1,47 @@
 /**
- * What `node scripts/bootstrap.mjs TASK` can run, one entry a task: `npm run TASK` where package.json lists it too.
+ * What `node scripts/bootstrap.mjs TASK` can run, one entry a task; `npm run TASK` for those that package.json lists.
  *
  * `script` lies in this folder and gets the rest of the command line. `python` says whether the task needs a Python with
  * NumPy (`needed`: it cannot run without), uses it where there is one (`wanted`), or has no use for it (`unused`); the
- * script finds it in the variable NDWIRE_PYTHON.
+ * script finds it in the variable NDWIRE_PYTHON. `built`: the packages are built first.
  *
- * @typedef {{ readonly script: string, readonly python: "needed" | "wanted" | "unused", readonly about: string }} Task
- * @type {ReadonlyMap<string, Task>}
+ * @typedef {object} Task
+ * @property {string} script
+ * @property {"needed" | "wanted" | "unused"} python
+ * @property {boolean} built
+ * @property {string} about
  */
-export const tasks = new Map([
-	[
-		"conformance",
-		{
-			script: "conformance.ts",
-			python: "wanted",
-			about: "The main job: fresh fixtures compared with the corpus, then our codecs and the oracle judged.",
-		},
-	],
-	[
-		"test",
-		{
-			script: "test.ts",
-			python: "wanted",
-			about: "Types, lint, unit tests, conformance on the embedded corpus, packaging.",
-		},
-	],
-	[
-		"test:bootstrap",
-		{
-			script: "test-bootstrap.ts",
-			python: "unused",
-			about: "Real installs in fresh clones: killed half-way, with little on PATH, without Python, two at once.",
-		},
-	],
-]);
+
+/** @type {Readonly<Record<string, Task>>} */
+export const tasks = {
+	conformance: {
+		script: "conformance.ts",
+		python: "wanted",
+		built: true,
+		about: "The main job: fresh fixtures compared with the corpus, then our codecs and the oracle judged.",
+	},
+	test: {
+		script: "test.ts",
+		python: "wanted",
+		built: true,
+		about: "Types, lint, unit tests, conformance on the embedded corpus, packaging.",
+	},
+	"test:bootstrap": {
+		script: "test-bootstrap.ts",
+		python: "unused",
+		built: false,
+		about: "Real installs in fresh clones: killed half-way, with little on PATH, without Python, two at once.",
+	},
+	"check:corrupt": {
+		script: "check-corrupt.ts",
+		python: "needed",
+		built: true,
+		about: "Damaged npy files, decoded by us and by NumPy (--seed S).",
+	},
+	"check:dtype": {
+		script: "check-dtype.ts",
+		python: "needed",
+		built: true,
+		about: "Generated dtypes and literals, read by us and by NumPy and Python (--seed S).",
+	},
+};

@@ -1,8 +1,8 @@
-import { closeSync, openSync, readdirSync, readSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { setupEnvironment } from "./environment.mjs";
+import { readJsonFile } from "./json-file.mjs";
 import { run } from "./run.mjs";
 import { findPrograms } from "./search-path.mjs";
 
@@ -20,12 +20,10 @@ const names = ["3.14", "3.13", "3.12", "3.11", "3.10", "3.9", "3", ""].map((vers
 const probe =
 	"import sys, platform as p; print('|'.join([sys.executable, p.python_implementation(), p.python_version()]))";
 const probeTimeoutMs = 20_000;
-/** More than one line of a case needs. */
-const headBytes = 65_536;
 
 /**
- * The Pythons on PATH, best first: the releases that made the corpus (only their bytes can be compared with it), then
- * other patch releases of the same minor version, then the newest.
+ * The Pythons on PATH, best first: the release that made the corpus (only its bytes can be compared with it), then other
+ * patch releases of the same minor version, then the newest.
  *
  * A name on PATH proves nothing: shims of version managers exist for versions that are not chosen, so each is started.
  *
@@ -40,32 +38,31 @@ export async function findInterpreters(root) {
 	for (const interpreter of probed) {
 		if (interpreter !== undefined && !found.has(interpreter.executable)) found.set(interpreter.executable, interpreter);
 	}
-	return byPreference([...found.values()], corpusPythons(root));
+	return byPreference([...found.values()], corpusPython(root));
 }
 
 /**
  * @param {readonly Interpreter[]} interpreters in the order in which they were found
- * @param {readonly string[]} wanted exact versions
+ * @param {string} wanted an exact version
  * @returns {readonly Interpreter[]}
  */
 export function byPreference(interpreters, wanted) {
-	const wantedMinors = wanted.map(minorOf);
 	/** @type {(interpreter: Interpreter) => number} */
-	const rank = ({ version }) => (wanted.includes(version) ? 0 : wantedMinors.includes(minorOf(version)) ? 1 : 2);
+	const rank = ({ version }) => (version === wanted ? 0 : minorOf(version) === minorOf(wanted) ? 1 : 2);
 	return interpreters.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /**
- * The exact Python versions whose bytes the corpus records, as its cells (`np2.4.6-py3.11.7-linux-x64`) name them.
+ * The exact Python version that made the corpus, as the suite names its cell: `np2.4.6-py3.11.7-linux-x64`.
  *
  * @param {string} root
- * @returns {readonly string[]}
  */
-export function corpusPythons(root) {
-	const cases = join(root, "conformance", "suite", "cases");
-	const files = readdirSync(cases, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".jsonl"));
-	const cells = files.flatMap((name) => [...headOf(join(cases, name)).matchAll(/"np[\d.]+-py(\d+\.\d+\.\d+)-/g)]);
-	return [...new Set(cells.map(([, version]) => version ?? ""))];
+export function corpusPython(root) {
+	const suite = readJsonFile(join(root, "conformance", "suite", "suite.json"));
+	const cell = typeof suite === "object" && suite !== null && "cell" in suite ? String(suite.cell) : "";
+	const [, version] = /-py(\d+\.\d+\.\d+)-/.exec(cell) ?? [];
+	if (version === undefined) throw new Error("conformance/suite/suite.json names no cell with a Python version.");
+	return version;
 }
 
 /**
@@ -94,19 +91,4 @@ function isNewEnough(version) {
 /** @param {string} version */
 function minorOf(version) {
 	return version.split(".").slice(0, 2).join(".");
-}
-
-/**
- * The beginning of a file, enough to see its first case.
- *
- * @param {string} path
- */
-function headOf(path) {
-	const file = openSync(path, "r");
-	try {
-		const head = Buffer.alloc(headBytes);
-		return head.toString("utf8", 0, readSync(file, head, 0, headBytes, 0));
-	} finally {
-		closeSync(file);
-	}
 }

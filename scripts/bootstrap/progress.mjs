@@ -30,11 +30,13 @@ export function fail(error) {
  * @template Result
  * @param {string} title
  * @param {() => Promise<Result>} work
- * @param {{ readonly always?: boolean, readonly note?: (result: Result) => string }} [options] `always`: a line also
- *   for a step that was quick; `note`: more words for that line
+ * @param {object} [options]
+ * @param {boolean} [options.always] a line also for a step that was quick
+ * @param {(result: Result) => boolean} [options.isGood] whether what came out is what was hoped for
+ * @param {(result: Result) => string} [options.note] more words for the line
  * @returns {Promise<Result>}
  */
-export async function step(title, work, { always = false, note } = {}) {
+export async function step(title, work, { always = false, isGood = () => true, note = () => "" } = {}) {
 	const started = performance.now();
 	const seconds = () => (performance.now() - started) / 1000;
 	const stopShowing = process.stderr.isTTY ? showSpinner(title, seconds) : showHeartbeat(title, seconds);
@@ -45,7 +47,7 @@ export async function step(title, work, { always = false, note } = {}) {
 	};
 	try {
 		const result = await work();
-		if (always || seconds() * 1000 >= quietMs) finish("✔", note?.(result) ?? "");
+		if (always || seconds() * 1000 >= quietMs) finish(isGood(result) ? "✔" : "✘", note(result));
 		else stopShowing();
 		return result;
 	} catch (error) {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { setupEnvironment } from "./environment.mjs";
-import { corpusPythons, findInterpreters, oldestPython } from "./interpreters.mjs";
+import { corpusPython, findInterpreters, oldestPython } from "./interpreters.mjs";
 import { step } from "./progress.mjs";
 import { environmentPython, makeEnvironment } from "./python-environment.mjs";
 import { run } from "./run.mjs";
@@ -63,10 +63,8 @@ async function makeWithAny(root, wish) {
  * @param {string} root
  */
 function fetchedByUv(root) {
-	if (findPrograms("uv").length === 0) return [];
-	return corpusPythons(root)
-		.slice(0, 1)
-		.map((version) => ({ executable: version, version }));
+	const version = corpusPython(root);
+	return findPrograms("uv").length === 0 ? [] : [{ executable: version, version }];
 }
 
 /** @param {string} executable */
