@@ -44,26 +44,22 @@ export class FormatError extends Error {
 	}
 
 	/** Which kind of refusal this is; stable, and the same word in every codec. */
-	readonly code: FormatErrorCode;
+	declare readonly code: FormatErrorCode;
 	/** What was being read: `"npy"`, `"dtype"`, `"literal"`… */
-	readonly format: string;
+	declare readonly format: string;
 	/** What would have been accepted. */
-	readonly expected: string;
+	declare readonly expected: string;
 	/** What was there instead. */
-	readonly found: string;
+	declare readonly found: string;
 	/** Where in the input the problem was noticed: a byte offset, or for text an index into the string. */
-	readonly offset: number | undefined;
+	declare readonly offset: number | undefined;
 	/** Where in a container: a member's name, a field's path. */
-	readonly path: string | undefined;
+	declare readonly path: string | undefined;
 
-	constructor({ code, format, expected, found, offset, path, cause }: FormatErrorDetails) {
+	constructor({ cause, ...details }: FormatErrorDetails) {
+		const { format, expected, found, offset, path } = details;
 		const place = (path === undefined ? "" : ` in ${path}`) + (offset === undefined ? "" : ` at offset ${offset}`);
 		super(`${format}${place}: expected ${expected}, found ${found}`, cause === undefined ? undefined : { cause });
-		this.code = code;
-		this.format = format;
-		this.expected = expected;
-		this.found = found;
-		this.offset = offset;
-		this.path = path;
+		Object.assign(this, details);
 	}
 }

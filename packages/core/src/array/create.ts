@@ -3,6 +3,7 @@ import type { DTypeSpec } from "../dtype/spec.js";
 import type { DType } from "../dtype/types.js";
 import { NDArray } from "./nd-array.js";
 import { contiguousStrides, sizeOfShape, type Order } from "./strides.js";
+import { unfold } from "./unfold.js";
 import { isList, writeNested } from "./write-element.js";
 
 export interface CreateOptions {
@@ -17,16 +18,10 @@ export interface CreateOptions {
  * @throws {FormatError} `bad-dtype` for a dtype that NumPy refuses.
  */
 export function zeros(shape: readonly number[], { dtype: spec, order = "C" }: CreateOptions): NDArray {
-	let dtype = makeDtype(spec);
-	let strides = contiguousStrides(shape, dtype.itemsize, order);
-	let whole = shape;
-	while (dtype.tag === "subarray") {
-		strides = [...strides, ...contiguousStrides(dtype.shape, dtype.base.itemsize, "C")];
-		whole = [...whole, ...dtype.shape];
-		dtype = dtype.base;
-	}
-	const buffer = new ArrayBuffer(sizeOfShape(whole) * dtype.itemsize);
-	return new NDArray({ dtype, shape: whole, strides, buffer, ...(dtype.hasObject && { objects: [null] }) });
+	const element = makeDtype(spec);
+	const buffer = new ArrayBuffer(sizeOfShape(shape) * element.itemsize);
+	const unfolded = unfold(element, shape, contiguousStrides(shape, element.itemsize, order));
+	return new NDArray({ ...unfolded, buffer, ...(element.hasObject && { objects: [null] }) });
 }
 
 /**

@@ -5,6 +5,7 @@ import { FormatError } from "../format-error.js";
 import { NDArray } from "./nd-array.js";
 import { refuseObjects } from "./pack.js";
 import { contiguousStrides, sizeOfShape, type Order } from "./strides.js";
+import { unfold } from "./unfold.js";
 
 export interface FromBufferOptions {
 	readonly dtype: DTypeSpec;
@@ -48,8 +49,12 @@ export function fromBuffer(bytes: ArrayBufferView | ArrayBufferLike, options: Fr
 	if (size * dtype.itemsize > available) {
 		throw refusal("truncated", `${size} elements of ${dtype.itemsize} bytes`, `${available} bytes`);
 	}
-	const outer = contiguousStrides(shape, dtype.itemsize, order);
-	return overSubarrays(memory.buffer, memory.byteOffset + offset, dtype, shape, outer);
+	const strides = contiguousStrides(shape, dtype.itemsize, order);
+	return new NDArray({
+		...unfold(dtype, shape, strides),
+		buffer: memory.buffer,
+		byteOffset: memory.byteOffset + offset,
+	});
 }
 
 function wholeElements(available: number, { itemsize }: DType): number {
@@ -60,17 +65,4 @@ function wholeElements(available: number, { itemsize }: DType): number {
 
 function refusal(code: "truncated" | "bad-length", expected: string, found: string): FormatError {
 	return new FormatError({ code, format: "array", expected, found });
-}
-
-/** An array has no subarray dtype: the axes of each become the array's own. */
-function overSubarrays(
-	buffer: ArrayBufferLike,
-	byteOffset: number,
-	dtype: DType,
-	shape: readonly number[],
-	strides: readonly number[],
-): NDArray {
-	if (dtype.tag !== "subarray") return new NDArray({ dtype, shape, strides, buffer, byteOffset });
-	const inner = contiguousStrides(dtype.shape, dtype.base.itemsize, "C");
-	return overSubarrays(buffer, byteOffset, dtype.base, [...shape, ...dtype.shape], [...strides, ...inner]);
 }

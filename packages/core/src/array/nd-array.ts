@@ -8,6 +8,7 @@ import { resolveShape, stridesForShape } from "./reshape.js";
 import { resolveIndex, sliceAxis, type Range } from "./slice.js";
 import { byteExtent, contiguousStrides, isContiguous, sizeOfShape, type Order } from "./strides.js";
 import { toTypedArray } from "./to-typed-array.js";
+import { unfold } from "./unfold.js";
 import { writeElement } from "./write-element.js";
 
 /** The parts of an array; strides are in bytes and may be zero or negative. */
@@ -99,13 +100,8 @@ export class NDArray<D extends DType = DType> {
 	field<Name extends FieldNameOf<D>>(name: Name): NDArray<FieldDTypeOf<D, Name>> {
 		if (this.dtype.tag !== "struct") throw new TypeError(`field ${JSON.stringify(name)}: the dtype has no fields`);
 		const { dtype, offset } = fieldOf(this.dtype, name);
-		let [base, shape, strides] = [dtype, this.shape, this.strides];
-		while (base.tag === "subarray") {
-			shape = [...shape, ...base.shape];
-			strides = [...strides, ...contiguousStrides(base.shape, base.base.itemsize, "C")];
-			base = base.base;
-		}
-		return this.#view(believe<FieldDTypeOf<D, Name>>(base), shape, strides, offset);
+		const unfolded = unfold(dtype, this.shape, this.strides);
+		return this.#view(believe<FieldDTypeOf<D, Name>>(unfolded.dtype), unfolded.shape, unfolded.strides, offset);
 	}
 
 	/** A view of part of the array: per axis an index, `null` or `[start, stop, step]`; axes not named stay whole. */

@@ -22,12 +22,13 @@ export function sizeOfShape(shape: readonly number[]): number {
 }
 
 /** Byte strides of elements that lie without gaps. */
-export function contiguousStrides(shape: readonly number[], itemsize: number, order: Order): number[] {
-	const strides = shape.map(() => itemsize);
+export function contiguousStrides(shape: readonly number[], itemsize: number, order: Order = "C"): number[] {
+	if (order === "F") return contiguousStrides(shape.toReversed(), itemsize).toReversed();
+	const strides: number[] = [];
 	let stride = itemsize;
-	for (const axis of axesFromInner(shape.length, order)) {
-		strides[axis] = stride;
-		stride *= shape[axis] ?? 1;
+	for (const extent of shape.toReversed()) {
+		strides.unshift(stride);
+		stride *= extent;
 	}
 	return strides;
 }
@@ -39,15 +40,21 @@ export function isContiguous(
 	itemsize: number,
 	order: Order,
 ): boolean {
-	if (shape.includes(0)) return true;
+	if (order === "C") return contiguousFrom(shape, strides, itemsize) === 0;
+	return contiguousFrom(shape.toReversed(), strides.toReversed(), itemsize) === 0;
+}
+
+/** The first axis from which on elements lie without gaps in C order: 0 if all do, the rank if only single ones do. */
+export function contiguousFrom(shape: readonly number[], strides: readonly number[], itemsize: number): number {
+	if (shape.includes(0)) return 0;
 	let expected = itemsize;
-	for (const axis of axesFromInner(shape.length, order)) {
-		const extent = shape[axis] ?? 1;
-		if (extent === 1) continue;
-		if (strides[axis] !== expected) return false;
+	let axis = shape.length;
+	for (; axis > 0; axis -= 1) {
+		const extent = shape[axis - 1] ?? 1;
+		if (extent !== 1 && strides[axis - 1] !== expected) break;
 		expected *= extent;
 	}
-	return true;
+	return axis;
 }
 
 /** First and past-the-last byte of the elements, counted from the first element; strides may be negative. */
@@ -64,9 +71,4 @@ export function byteExtent(
 		else high += reach;
 	}
 	return [low, high];
-}
-
-function axesFromInner(rank: number, order: Order): number[] {
-	const axes = Array.from({ length: rank }, (_, axis) => axis);
-	return order === "C" ? axes.toReversed() : axes;
 }

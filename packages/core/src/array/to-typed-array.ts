@@ -1,27 +1,34 @@
 import type { TypedArray } from "../dtype/types.js";
-import { halfToFloatBits } from "./half-float.js";
+import { widenHalves } from "./half-float.js";
 import { hostByteOrder } from "./memory.js";
+import { numberType } from "./number-type.js";
 import { pack, type Elements } from "./pack.js";
 import { isContiguous, sizeOfShape } from "./strides.js";
-import { alignmentOfStorage, typedArrayOver } from "./typed-array.js";
 
 /** The elements in C order as a typed array: a view where memory allows and no copy is asked for. */
 export function toTypedArray(elements: Elements, isCopy: boolean): TypedArray {
 	const { dtype, shape, strides, buffer, byteOffset } = elements;
-	if (dtype.tag !== "scalar") throw new TypeError("no typed array holds structs; take a field, or use toList");
-	const size = sizeOfShape(shape);
+	if (dtype.tag !== "scalar") throw new TypeError("no typed array holds structs: take a field, or use toList");
+	const isComplex = dtype.kind === "c";
+	const type = isComplex ? numberType("f", dtype.itemsize / 2) : numberType(dtype.kind, dtype.itemsize);
+	if (type === undefined)
+		throw new TypeError(`no typed array holds elements of kind ${dtype.kind}: use toList or toBytes`);
+	const length = sizeOfShape(shape) * (isComplex ? 2 : 1);
 	const host = hostByteOrder();
-	const isNative = dtype.byteOrder === "|" || dtype.byteOrder === host;
-	const isAligned = byteOffset % alignmentOfStorage(dtype) === 0;
 	const isHalf = dtype.kind === "f" && dtype.itemsize === 2;
-	if (!isCopy && !isHalf && isNative && isAligned && isContiguous(shape, strides, dtype.itemsize, "C")) {
-		return typedArrayOver(dtype, buffer, byteOffset, size);
-	}
+	// The checker takes the memory to be unshared, which typed arrays do not ask for.
+	const StorageArray: StorageConstructor = globalThis[`${type}Array`];
+	const isViewable =
+		!(isCopy || isHalf) &&
+		(dtype.byteOrder === "|" || dtype.byteOrder === host) &&
+		byteOffset % StorageArray.BYTES_PER_ELEMENT === 0 &&
+		isContiguous(shape, strides, dtype.itemsize, "C");
+	if (isViewable) return new StorageArray(buffer, byteOffset, length);
 	const packed = pack(elements, "C", host).buffer;
-	return isHalf ? widenHalves(new Uint16Array(packed)) : typedArrayOver(dtype, packed, 0, size);
+	return isHalf ? widenHalves(new Uint16Array(packed)) : new StorageArray(packed);
 }
 
-/** Goes by the bits: a signalling NaN would not survive as a number. */
-function widenHalves(halves: Uint16Array): Float32Array {
-	return new Float32Array(Uint32Array.from(halves, halfToFloatBits).buffer);
+interface StorageConstructor {
+	readonly BYTES_PER_ELEMENT: number;
+	new (buffer: ArrayBufferLike, byteOffset?: number, length?: number): TypedArray;
 }

@@ -1,8 +1,8 @@
-import { readsAsBytes } from "../dtype/reads-as-bytes.js";
 import { fieldOf } from "../dtype/struct.js";
-import type { DType, ScalarDType, StructDType } from "../dtype/types.js";
+import type { DType, Kind, ScalarDType, StructDType } from "../dtype/types.js";
 import { numberToHalf } from "./half-float.js";
 import type { Memory } from "./memory.js";
+import { numberType } from "./number-type.js";
 import { contiguousStrides } from "./strides.js";
 
 /**
@@ -23,7 +23,7 @@ export function writeElement(memory: Memory, offset: number, dtype: DType, value
 				offset,
 				dtype.base,
 				dtype.shape,
-				contiguousStrides(dtype.shape, dtype.base.itemsize, "C"),
+				contiguousStrides(dtype.shape, dtype.base.itemsize),
 				value,
 			);
 		default:
@@ -36,25 +36,22 @@ export function writeNested(
 	memory: Memory,
 	offset: number,
 	dtype: DType,
-	shape: readonly number[],
-	strides: readonly number[],
-	values: unknown,
-	axis: number = 0,
+	[extent, ...shape]: readonly number[],
+	[stride = 0, ...strides]: readonly number[],
+	value: unknown,
 ): void {
-	const [extent, stride] = [shape[axis], strides[axis]];
-	if (extent === undefined || stride === undefined) return writeElement(memory, offset, dtype, values);
-	if (!isList(values, dtype)) throw new TypeError(`expected a list along axis ${axis}, found ${describe(values)}`);
-	if (values.length !== extent) {
-		throw new RangeError(`expected ${extent} values along axis ${axis}, found ${values.length}`);
-	}
+	if (extent === undefined) return writeElement(memory, offset, dtype, value);
+	if (!isList(value, dtype)) throw mismatch("a list", value);
+	if (value.length !== extent) throw new RangeError(`expected ${extent} values, found ${value.length}`);
 	for (let index = 0; index < extent; index += 1) {
-		writeNested(memory, offset + index * stride, dtype, shape, strides, values[index], axis + 1);
+		writeNested(memory, offset + index * stride, dtype, shape, strides, value[index]);
 	}
 }
 
-/** Whether a value is a list of elements: any array, but bytes are one element where the dtype is of bytes. */
+/** Whether a value is a list of elements: any array, but bytes are one element where that reads as bytes. */
 export function isList(value: unknown, dtype: DType): value is ArrayLike<unknown> {
-	if (value instanceof Uint8Array) return !(dtype.tag === "scalar" && readsAsBytes(dtype));
+	if (value instanceof Uint8Array)
+		return dtype.tag !== "scalar" || numberType(dtype.kind, dtype.itemsize) !== undefined;
 	return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
 
@@ -62,93 +59,73 @@ function writeScalar(memory: Memory, offset: number, dtype: ScalarDType, value: 
 	const { view } = memory;
 	const { kind, itemsize, byteOrder } = dtype;
 	const isLittle = byteOrder !== ">";
-	switch (kind) {
-		case "b":
-			return view.setUint8(offset, requireBoolean(value) ? 1 : 0);
-		case "i":
-		case "u":
-		case "M":
-		case "m":
-			return writeInteger(view, offset, itemsize, kind !== "u", isLittle, value);
-		case "f":
-			if (readsAsBytes(dtype)) return writeBytes(view, offset, itemsize, value);
-			return writeFloat(view, offset, itemsize, isLittle, value);
-		case "c":
-			if (readsAsBytes(dtype)) return writeBytes(view, offset, itemsize, value);
-			return writeComplex(view, offset, itemsize, isLittle, value);
-		case "S":
-		case "V":
-			return writeBytes(view, offset, itemsize, value);
-		case "U":
-			return writeText(view, offset, itemsize, isLittle, value);
-		case "O":
-		case "T":
-			return writeObject(memory, offset, value);
-		default:
-			return kind satisfies never;
-	}
+	if (kind === "O" || kind === "T") writeObject(memory, offset, value);
+	else if (kind === "U") writeText(view, offset, itemsize, isLittle, value);
+	else if (kind === "c" && itemsize <= 16) writeComplex(view, offset, itemsize / 2, isLittle, value);
+	else if (kind === "f" && itemsize <= 8) writeFloat(view, offset, itemsize, isLittle, value);
+	else if (kind === "b") writeBoolean(view, offset, value);
+	else if (numberType(kind, itemsize) === undefined) writeBytes(view, offset, itemsize, value);
+	else writeInteger(view, offset, kind, itemsize, isLittle, value);
 }
 
-function requireBoolean(value: unknown): boolean {
-	if (typeof value !== "boolean") throw new TypeError(`expected a boolean, found ${describe(value)}`);
-	return value;
+function writeBoolean(view: DataView, offset: number, value: unknown): void {
+	if (typeof value !== "boolean") throw mismatch("a boolean", value);
+	view.setUint8(offset, Number(value));
 }
 
 function writeInteger(
 	view: DataView,
 	offset: number,
+	kind: Kind,
 	itemsize: number,
-	isSigned: boolean,
 	isLittle: boolean,
 	value: unknown,
 ): void {
 	if (typeof value !== "bigint" && !(typeof value === "number" && Number.isSafeInteger(value))) {
-		throw new TypeError(`expected a bigint or a safe integer, found ${describe(value)}`);
+		throw mismatch("a bigint or a safe integer", value);
 	}
 	const integer = BigInt(value);
-	const bits = itemsize * 8;
-	if (integer !== (isSigned ? BigInt.asIntN(bits, integer) : BigInt.asUintN(bits, integer))) {
-		throw new RangeError(`${integer} does not fit ${isSigned ? "a signed" : "an unsigned"} integer of ${bits} bits`);
+	const bits = BigInt.asUintN(itemsize * 8, integer);
+	if (integer !== (kind === "u" ? bits : BigInt.asIntN(itemsize * 8, integer))) {
+		throw new RangeError(`${integer} does not fit ${itemsize} bytes`);
 	}
-	if (itemsize === 8) view.setBigUint64(offset, BigInt.asUintN(64, integer), isLittle);
-	else if (itemsize === 4) view.setUint32(offset, Number(integer), isLittle);
-	else if (itemsize === 2) view.setUint16(offset, Number(integer), isLittle);
-	else view.setUint8(offset, Number(integer));
+	for (let byte = 0; byte < itemsize; byte += 1) {
+		const place = isLittle ? byte : itemsize - 1 - byte;
+		view.setUint8(offset + place, Number((bits >> BigInt(byte * 8)) & 255n));
+	}
 }
 
 /** Rounds to the nearest that the type has, ties to even, as NumPy does. */
 function writeFloat(view: DataView, offset: number, itemsize: number, isLittle: boolean, value: unknown): void {
-	if (typeof value !== "number") throw new TypeError(`expected a number, found ${describe(value)}`);
+	if (typeof value !== "number") throw mismatch("a number", value);
 	if (itemsize === 2) view.setUint16(offset, numberToHalf(value), isLittle);
 	else if (itemsize === 4) view.setFloat32(offset, value, isLittle);
 	else view.setFloat64(offset, value, isLittle);
 }
 
-function writeComplex(view: DataView, offset: number, itemsize: number, isLittle: boolean, value: unknown): void {
+function writeComplex(view: DataView, offset: number, partSize: number, isLittle: boolean, value: unknown): void {
 	const { re, im }: { readonly re?: unknown; readonly im?: unknown } = isRecord(value) ? value : {};
-	if (typeof re !== "number" || typeof im !== "number") {
-		throw new TypeError(`expected {re, im} of two numbers, found ${describe(value)}`);
-	}
-	writeFloat(view, offset, itemsize / 2, isLittle, re);
-	writeFloat(view, offset + itemsize / 2, itemsize / 2, isLittle, im);
+	if (typeof re !== "number" || typeof im !== "number") throw mismatch("{re, im} of two numbers", value);
+	writeFloat(view, offset, partSize, isLittle, re);
+	writeFloat(view, offset + partSize, partSize, isLittle, im);
 }
 
 function writeBytes(view: DataView, offset: number, itemsize: number, value: unknown): void {
-	if (!(value instanceof Uint8Array)) throw new TypeError(`expected a Uint8Array, found ${describe(value)}`);
+	if (!(value instanceof Uint8Array)) throw mismatch("a Uint8Array", value);
 	if (value.length > itemsize) throw new RangeError(`${value.length} bytes do not fit ${itemsize}`);
-	const target = new Uint8Array(view.buffer, view.byteOffset + offset, itemsize);
+	const target = new Uint8Array(view.buffer, offset, itemsize);
 	target.set(value);
 	target.fill(0, value.length);
 }
 
 function writeText(view: DataView, offset: number, itemsize: number, isLittle: boolean, value: unknown): void {
-	if (typeof value !== "string") throw new TypeError(`expected a string, found ${describe(value)}`);
-	const codePoints = Array.from(value, (character) => character.codePointAt(0) ?? 0);
-	if (codePoints.length * 4 > itemsize) {
-		throw new RangeError(`${codePoints.length} characters do not fit ${itemsize / 4}`);
+	if (typeof value !== "string") throw mismatch("a string", value);
+	const characters = [...value];
+	if (characters.length * 4 > itemsize) {
+		throw new RangeError(`${characters.length} characters do not fit ${itemsize / 4}`);
 	}
-	for (let index = 0; index < itemsize / 4; index += 1) {
-		view.setUint32(offset + index * 4, codePoints[index] ?? 0, isLittle);
+	for (let position = 0; position < itemsize; position += 4) {
+		view.setUint32(offset + position, characters[position / 4]?.codePointAt(0) ?? 0, isLittle);
 	}
 }
 
@@ -159,10 +136,8 @@ function writeObject({ view, objects }: Memory, offset: number, value: unknown):
 }
 
 function writeRecord(memory: Memory, offset: number, dtype: StructDType, value: unknown): void {
-	if (!isRecord(value)) throw new TypeError(`expected an object with a value per field, found ${describe(value)}`);
-	for (const name of dtype.names) {
-		if (!Object.hasOwn(value, name)) throw new TypeError(`expected a value for field ${JSON.stringify(name)}`);
-	}
+	const missing = dtype.names.find((name) => !isRecord(value) || !Object.hasOwn(value, name));
+	if (!isRecord(value) || missing !== undefined) throw mismatch(`an object with the field ${missing}`, value);
 	for (const name of dtype.names) {
 		const field = fieldOf(dtype, name);
 		writeElement(memory, offset + field.offset, field.dtype, value[name]);
@@ -170,9 +145,9 @@ function writeRecord(memory: Memory, offset: number, dtype: StructDType, value: 
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === "object" && value !== null && !ArrayBuffer.isView(value) && !Array.isArray(value);
+	return typeof value === "object" && value !== null;
 }
 
-function describe(value: unknown): string {
-	return typeof value === "object" && value !== null ? (Array.isArray(value) ? "a list" : "an object") : String(value);
+function mismatch(expected: string, found: unknown): TypeError {
+	return new TypeError(`expected ${expected}, found ${isRecord(found) ? "an object" : String(found)}`);
 }

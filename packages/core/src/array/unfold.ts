@@ -1,0 +1,16 @@
+import type { DType } from "../dtype/types.js";
+import { contiguousStrides } from "./strides.js";
+
+/** A dtype that is no subarray, with the axes over which it lies in memory. */
+export interface Unfolded {
+	readonly dtype: DType;
+	readonly shape: readonly number[];
+	readonly strides: readonly number[];
+}
+
+/** The axes of a subarray dtype, and of one within it, behind those of the array: an array itself has no such dtype. */
+export function unfold(dtype: DType, shape: readonly number[], strides: readonly number[]): Unfolded {
+	if (dtype.tag !== "subarray") return { dtype, shape, strides };
+	const inner = contiguousStrides(dtype.shape, dtype.base.itemsize);
+	return unfold(dtype.base, [...shape, ...dtype.shape], [...strides, ...inner]);
+}
