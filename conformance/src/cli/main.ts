@@ -11,6 +11,7 @@ import { addFixturesCommand } from "./fixtures-command.js";
 import { addListCommand } from "./list-command.js";
 import { addReportCommand } from "./report-command.js";
 import { addRunCommand } from "./run-command.js";
+import { addCoverageCommand, addSelfcheckCommand } from "./selfcheck-command.js";
 import { addShowCommand } from "./show-command.js";
 import { UsageError } from "./usage-error.js";
 
@@ -26,6 +27,8 @@ export async function main(argv: readonly string[]): Promise<void> {
 	addShowCommand(program);
 	addExplainCommand(program);
 	addReportCommand(program);
+	addSelfcheckCommand(program);
+	addCoverageCommand(program);
 	addFixturesCommand(program);
 	program.command("serve").argument("NAME").description("speak np/1 on stdin and stdout for ndwire or mutant:NAME");
 	try {

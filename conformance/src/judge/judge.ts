@@ -108,9 +108,9 @@ function expectedValue({ case: each }: Question, { blobs }: Suite): Node {
 	return parseValue(blobs.json(each.value));
 }
 
-/** "The order of names is free" in an npz. */
+/** "The order of names is free" in an npz; in a pickle "byte order … may be the pickle's own or little-endian". */
 function leewayOf({ case: each }: Question): Leeway {
-	return { dictOrder: each.format === "npz" };
+	return { dictOrder: each.format === "npz", byteOrder: each.format === "pickle" };
 }
 
 function readValueAnswer(answer: ReceivedAnswer): Node {

@@ -1,6 +1,7 @@
 import { bitDifference, formatBitDifference } from "./bit-difference.js";
 import { dtypeDifference } from "./dtype-difference.js";
 import type { ArrayValue, Node } from "./node.js";
+import { withoutByteOrder } from "./without-byte-order.js";
 
 /** How two values differ: the verdict's class and the first difference in words. */
 export interface ValueDifference {
@@ -12,12 +13,14 @@ export interface ValueDifference {
 export interface Leeway {
 	/** The entries of the outermost dict may come in any order. */
 	readonly dictOrder?: boolean;
+	/** Arrays and scalars may be in either byte order. */
+	readonly byteOrder?: boolean;
 }
 
 /** Compares two values bit by bit; undefined if they are equal. */
 export function compareValues(expected: Node, found: Node, leeway: Leeway = {}): ValueDifference | undefined {
 	const identity = { matched: new Map<Node, Node>(), reverse: new Map<Node, Node>() };
-	const context = { ...identity, left: indexIds(expected), right: indexIds(found) };
+	const context = { ...identity, left: indexIds(expected), right: indexIds(found), leeway };
 	if (leeway.dictOrder === true && expected.tag === "dict" && found.tag === "dict") {
 		return compareNodes(sortPairs(expected), sortPairs(found), "", context);
 	}
@@ -25,9 +28,16 @@ export function compareValues(expected: Node, found: Node, leeway: Leeway = {}):
 }
 
 /** Compares two arrays bit by bit; undefined if they are equal. */
-export function compareArrays(expected: ArrayValue, found: ArrayValue, path = ""): ValueDifference | undefined {
+export function compareArrays(
+	expected: ArrayValue,
+	found: ArrayValue,
+	path = "",
+	{ byteOrder = false }: Leeway = {},
+): ValueDifference | undefined {
 	const prefix = path === "" ? "" : `${path}: `;
-	const dtype = dtypeDifference(expected.layout, found.layout);
+	const dtype = byteOrder
+		? dtypeDifference(withoutByteOrder(expected.layout), withoutByteOrder(found.layout))
+		: dtypeDifference(expected.layout, found.layout);
 	if (dtype !== undefined) return { class: "dtype-mismatch", why: prefix + dtype };
 	if (expected.shape.join() !== found.shape.join()) {
 		return { class: "shape-mismatch", why: `${prefix}expected ${shapeText(expected)}, found ${shapeText(found)}` };
@@ -55,6 +65,7 @@ interface Context {
 	/** Which object of one side was met as which of the other. */
 	readonly matched: Map<Node, Node>;
 	readonly reverse: Map<Node, Node>;
+	readonly leeway: Leeway;
 }
 
 function compareNodes(expected: Node, found: Node, path: string, context: Context): ValueDifference | undefined {
@@ -93,7 +104,7 @@ function compareParts(
 	context: Context,
 ): ValueDifference | undefined {
 	if (left === undefined || right === undefined) return undefined;
-	const difference = compareArrays(left, right, path);
+	const difference = compareArrays(left, right, path, context.leeway);
 	if (difference !== undefined) return difference;
 	for (const [index, item] of (left.items ?? []).entries()) {
 		const other = right.items?.[index];

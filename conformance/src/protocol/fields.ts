@@ -50,10 +50,13 @@ export function readWord<const Word extends string>(
 	throw new FormError(join(path, key), `${JSON.stringify(found)} is none of ${words.join(" ")}`);
 }
 
-/** Extents of axes. */
+/**
+ * Extents of axes. Beside an extent of 0, or of items without width, NumPy has extents beyond 2**53 - 1, and adapters in other
+ * languages report them.
+ */
 export function readShape(object: JsonObject, key: string, path: string): readonly number[] {
 	const at = join(path, key);
-	return readArray(member(object, key), at).map((extent, axis) => checkCount(extent, `${at}[${axis}]`));
+	return readArray(member(object, key), at).map((extent, axis) => checkExtent(extent, `${at}[${axis}]`));
 }
 
 export function readStrings(object: JsonObject, key: string, path: string): readonly string[] {
@@ -66,6 +69,11 @@ export function readStrings(object: JsonObject, key: string, path: string): read
 
 export function join(path: string, key: string): string {
 	return path === "" ? key : `${path}.${key}`;
+}
+
+function checkExtent(value: JsonValue | undefined, path: string): number {
+	if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+	throw new FormError(path, `a non-negative integer is needed, found ${nameOf(value)}`);
 }
 
 function checkCount(value: JsonValue | undefined, path: string): number {

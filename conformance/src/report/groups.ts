@@ -8,7 +8,7 @@ export interface Group {
 	readonly results: readonly Result[];
 }
 
-/** Groups by class, operation and cause, the largest first. Numbers and bit patterns do not make another cause. */
+/** Groups by class, operation and cause, the largest first. Numbers, bit patterns and kinds of dtypes do not make another cause. */
 export function groupByCause(results: readonly Result[]): readonly Group[] {
 	const groups = new Map<string, Result[]>();
 	for (const result of results) {

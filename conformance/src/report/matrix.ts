@@ -5,8 +5,10 @@ import { isFailure } from "../run/result.js";
 export interface Cell {
 	readonly passed: number;
 	readonly failed: number;
-	/** Neither: not run, or declared as not implemented. */
+	/** Neither, since it could not be judged. */
 	readonly open: number;
+	/** Not asked, since the implementation declares that it cannot. */
+	readonly declared: number;
 }
 
 /** Rows by name, each with its cells by operation. */
@@ -34,7 +36,7 @@ export function matrixOf(results: readonly Result[], strict: boolean): Matrix {
 export function troubledRows({ operations, rows }: Matrix): Matrix {
 	return {
 		operations,
-		rows: rows.filter(({ cells }) => [...cells.values()].some((cell) => cell.failed + cell.open > 0)),
+		rows: rows.filter(({ cells }) => [...cells.values()].some(({ failed, open }) => failed + open > 0)),
 	};
 }
 
@@ -56,15 +58,20 @@ function areaOf(id: string): string {
 	return id.split("/").slice(0, 2).join("/");
 }
 
-function add(cell: Cell = { passed: 0, failed: 0, open: 0 }, result: Result, strict: boolean): Cell {
+function add(cell: Cell = emptyCell, result: Result, strict: boolean): Cell {
 	if (isFailure(result, strict)) return { ...cell, failed: cell.failed + 1 };
-	const open = result.verdict.class === "not-run" || result.verdict.class === "unsupported-declared";
-	return open ? { ...cell, open: cell.open + 1 } : { ...cell, passed: cell.passed + 1 };
+	if (result.verdict.class === "not-run") return { ...cell, open: cell.open + 1 };
+	if (result.verdict.class === "unsupported-declared") return { ...cell, declared: cell.declared + 1 };
+	return { ...cell, passed: cell.passed + 1 };
 }
 
-function formatCell(cell: Cell | undefined): string {
-	if (cell === undefined) return "";
+const emptyCell: Cell = { passed: 0, failed: 0, open: 0, declared: 0 };
+
+/** `✗` where something failed, `?` where something could not be judged; `–` where nothing was asked. */
+function formatCell(cell: Cell = emptyCell): string {
 	const { passed, failed, open } = cell;
-	const total = passed + failed + open;
-	return failed > 0 ? `✗ ${passed}/${total}` : open > 0 ? `· ${passed}/${total}` : `${passed}`;
+	const asked = passed + failed + open;
+	if (asked === 0) return "–";
+	if (failed > 0) return `✗ ${passed}/${asked}`;
+	return open > 0 ? `? ${passed}/${asked}` : String(passed);
 }

@@ -1,5 +1,6 @@
 import { exitCode } from "../cli/exit-code.js";
-import { loadAdapter, NoAdapterError } from "./load-adapter.js";
+import { loadAdapter } from "./load-adapter.js";
+import { NoAdapterError } from "./no-adapter-error.js";
 import { serve } from "./serve.js";
 
 const usage =

@@ -88,7 +88,6 @@ class WorkerInstance implements Instance {
 	}
 
 	send(request: Numbered<RunMessage>): boolean {
-		// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origins
 		this.#worker.postMessage(request);
 		return true;
 	}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { questionsOf } from "../questions/question.js";
+import { toySuite } from "../testing/toy-suite.js";
+import { matchesGlob } from "./glob.js";
+import { select, type Selection } from "./selection.js";
+
+describe("globs", () => {
+	test.each([
+		["npy/plain/f8/be#decode", "npy/plain/f8/be#decode", true],
+		["npy/plain/f8/be#decode", "npy/plain/*/be#decode", true],
+		["npy/plain/f8/be#decode", "npy/*#decode", false],
+		["npy/plain/f8/be#decode", "npy/**#decode", true],
+		["npy/plain/f8/be#decode", "**#enc*", false],
+		["npy/plain/f8/be#decode", "npy/plain/f?/be#*", true],
+		["npy/a.b#decode", "npy/a.b#decode", true],
+		["npy/axb#decode", "npy/a.b#decode", false],
+		["npy/a+(b)#decode", "npy/a+(b)#*", true],
+	])("%s under %s: %j", (text, glob, expected) => {
+		expect(matchesGlob(text, glob)).toBe(expected);
+	});
+});
+
+describe("selection", () => {
+	const suite = toySuite([
+		{ name: "a", ops: { decode: { expect: "value" }, encode: { expect: "value", identity: ["toy-A"] } } },
+		{ name: "b", rest: { tier: "recommended", features: ["u1", "be"] } },
+	]);
+	const questions = questionsOf(suite.cases, suite);
+
+	test.each<[name: string, selection: Selection, expected: readonly string[]]>([
+		["everything", {}, ["a#decode", "a#encode", "a#identity@toy-A", "b#decode"]],
+		["a case", { filter: ["toy/plain/a"] }, ["a#decode", "a#encode", "a#identity@toy-A"]],
+		["a result", { filter: ["toy/plain/a#encode"] }, ["a#encode"]],
+		["either of two", { filter: ["toy/plain/b", "**#encode"] }, ["a#encode", "b#decode"]],
+		["an operation", { op: ["identity@*"] }, ["a#identity@toy-A"]],
+		["a tier", { tier: "recommended" }, ["b#decode"]],
+		["features, all of them", { feature: ["u1", "be"] }, ["b#decode"]],
+		["another format", { format: ["npy"] }, []],
+	])("%s", (_, selection, expected) => {
+		expect(select(questions, selection).map(({ id }) => id.slice("toy/plain/".length))).toEqual(expected);
+	});
+
+	test("a profile names results", () => {
+		expect(select(questions, {}, new Set(["toy/plain/b#decode", "toy/plain/gone#decode"])).map(({ id }) => id)).toEqual(
+			["toy/plain/b#decode"],
+		);
+	});
+});
