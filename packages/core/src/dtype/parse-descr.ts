@@ -32,13 +32,39 @@ export function fromDescr(descr: PyLiteral, rules: DTypeRules = {}): DType {
 	return atOffset(descr, () => struct(parts, { itemsize: end }));
 }
 
-/** The dtype of a base and what stands behind it: a shape, a size, or a second dtype, where None is NumPy's default one. */
+/** The dtype of a base and what stands behind it: a shape, a size, or a second dtype. */
 function pairDtype(base: DType, second: PyLiteral, rules: DTypeRules): DType {
 	return atOffset(second, () => {
-		if (second.type === "str") return withOther(base, parseDtypeString(second.value, rules, false));
-		if (second.type === "none") return withOther(base, parseDtypeString("f8", rules, false));
-		return withShape(base, shapeOf(second), rules);
+		const other = isShape(second) ? undefined : plainDtype(second, rules);
+		return other === undefined ? withShape(base, shapeOf(second), rules) : withOther(base, other);
 	});
+}
+
+function isShape(literal: PyLiteral): boolean {
+	if (literal.type === "list" && literal.items.length === 0) return false;
+	const extents = literal.type === "tuple" || literal.type === "list" ? literal.items : [literal];
+	return extents.every(({ type }) => type === "int");
+}
+
+/** What `numpy.dtype` makes of a literal, whose fields need names and know no padding; undefined where it is no dtype. */
+function plainDtype(literal: PyLiteral, rules: DTypeRules): DType | undefined {
+	if (literal.type === "str") return parseDtypeString(literal.value, rules, false);
+	if (literal.type === "none") return parseDtypeString("f8", rules, false);
+	if (literal.type === "tuple") return plainPair(literal.items, rules);
+	if (literal.type !== "list") return undefined;
+	const parts = literal.items.map((field, index): FieldParts => {
+		const [key, ...type] = field.type === "tuple" ? field.items : [];
+		const dtype = type[1] === undefined ? type[0] && plainDtype(type[0], rules) : plainPair(type, rules);
+		if (key === undefined || dtype === undefined) throw badDescr(field, "a field (name, type) or (name, type, shape)");
+		const { name, title } = fieldName(key);
+		return { name: name || title || `f${index}`, title, dtype };
+	});
+	return struct(parts);
+}
+
+function plainPair([first, second, ...rest]: readonly PyLiteral[], rules: DTypeRules): DType | undefined {
+	const base = first && plainDtype(first, rules);
+	return base && second && rest.length === 0 ? pairDtype(base, second, rules) : undefined;
 }
 
 /** What Python's `for` finds in a value: a string's characters and a dict's keys too. Only a set of one has an order. */
@@ -52,7 +78,7 @@ function fieldsOf(literal: PyLiteral, expected: string): readonly PyLiteral[] {
 		case "dict":
 			return literal.entries.map(([key]) => key);
 		case "set":
-			if (literal.items.length === 1) return literal.items;
+			if (literal.items.length <= 1) return literal.items;
 			throw badDescr(literal, expected);
 		default:
 			throw badDescr(literal, expected);
