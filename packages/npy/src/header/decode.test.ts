@@ -84,6 +84,8 @@ describe("spellings that NumPy reads", () => {
 		["a set of one field", "{('x', 'i4')}", ["x"]],
 		["a void with the fields of a dtype behind it", "('V4', 'i2,i2')", ["f0", "f1"]],
 		["bytes with the size of a dtype behind it", "[('x', 'S', 'i4')]", ["x"]],
+		["a void with the fields of a list behind it", "('V', [('y', 'i2'), ('', 'V2')])", ["y", "f1"]],
+		["a structure with another one behind it", "([('x', 'i4')], [('y', ('V4', ('i2', 2)))])", ["y"]],
 	])("%s", (_, descr, names) => {
 		const text = plain.replace("'<i4'", descr);
 		expect(decodeNpyHeader(rawHeaderFile(text, ""))).toMatchObject({ dataLength: 8, dtype: { tag: "struct", names } });
@@ -142,6 +144,9 @@ describe("headers that NumPy refuses", () => {
 		["an unknown dtype", plain.replace("<i4", "<i3"), "bad-dtype"],
 		["a dtype that is a number", plain.replace("'<i4'", "4"), "bad-dtype"],
 		["a negative item size", plain.replace("<i4", "|S-1"), "bad-dtype"],
+		["a dtype with another of another size behind it", plain.replace("'<i4'", "('<i4', 'f8')"), "bad-dtype"],
+		["a dtype with no fields behind it", plain.replace("'<i4'", "('<i4', [])"), "bad-dtype"],
+		["a void with an object behind it", plain.replace("'<i4'", "('V8', 'O')"), "bad-dtype"],
 		["two fields of one name", plain.replace("'<i4'", "[('a', '<i4'), ('a', '<i4')]"), "bad-dtype"],
 		["a subarray dtype", plain.replace("'<i4'", "('<i4', (2,))"), "bad-dtype"],
 	])("%s", (_, text, code) => {

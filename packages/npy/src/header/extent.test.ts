@@ -49,6 +49,7 @@ describe("sizes that NumPy refuses are refused", () => {
 		{ sizes: [2n ** 62n, 4n], code: "overflow" },
 		{ sizes: [2n ** 63n], code: "overflow" },
 		{ sizes: [2n ** 64n, 0n], code: "overflow" },
+		{ sizes: [2n, -(2n ** 63n) * 1000n], code: "overflow" },
 		{ sizes: [0n, 3n, 2n ** 61n - 1n], code: "overflow" },
 		{ sizes: [2n ** 60n, 8n], code: "overflow" },
 		{ sizes: Array.from({ length: 65 }, () => 1n), code: "limit" },

@@ -26,6 +26,7 @@ export function resolveExtent(
 		new FormatError({ code, format: "npy", offset, expected, found: describe(sizes) });
 
 	if (sizes.length > maxRank) throw refuse("limit", `at most ${maxRank} dimensions`);
+	if (sizes.some((size) => size < -maxIntp - 1n)) throw refuse("overflow", "sizes of at most 64 bits");
 	const unknown = sizes.findIndex((size) => size < 0n);
 	if (sizes.findLastIndex((size) => size < 0n) !== unknown) throw refuse("bad-shape", "no negative size");
 
