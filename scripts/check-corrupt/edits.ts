@@ -97,10 +97,11 @@ function split(text: string): readonly string[] {
 	return text.match(/'[^']*'|\w+|[^]/g) ?? [""];
 }
 
+/** All but `\N{…}`, whose names only Python knows: it is the one escape that we refuse. */
 const tokens = [
 	...Array.from("{}[](),:'\"\\#+-.*=;@$?!~`%^&|<>/_ \n\r\t\f\v\0\u0085\u00a0\u00ad\u00e9\u00ff"),
 	..."True False None ... L l j J e0 0 1 3 r u b f R U B rb br fr 'shape' 'descr' 'fortran_order' '' (1,) () [] {} '<i4' \\n \\x41".split(" "),
-	..."\\ \\\n \\\r\n \\u0041 \\u00e9 \\ud800 \\U0001f600 \\N{BULLET} \\101 \\400 '''a''' \"\"\"b\"\"\" r'\\' b'x' f'x' u'x' set() - + -- not 1+1j 1j 1_0".split(" "),
+	..."\\ \\\n \\\r\n \\u0041 \\u00e9 \\ud800 \\U0001f600 \\101 \\400 '''a''' \"\"\"b\"\"\" r'\\' b'x' f'x' u'x' set() - + -- not 1+1j 1j 1_0".split(" "),
 	"lambda: 0", " if ", " for x in ", "**{}", "*()", " or ", "\\\n", "# comment\n", "\r\n", "\n ", "  ", "'a' 'b'", "'a' b'b'", ", 'x': 1",
 ]; // prettier-ignore
 

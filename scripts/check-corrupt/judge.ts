@@ -9,7 +9,7 @@ export type Outcome =
 	| { readonly kind: "refused" }
 	/** We refuse with `limit` what NumPy reads: sizes that a JavaScript number cannot hold. */
 	| { readonly kind: "limit" }
-	/** NumPy reads a dtype that the protocol cannot say, and that we refuse: a title that is no string. */
+	/** NumPy reads, and we refuse, a dtype that the protocol cannot say: a title that is no string, an integer with fields. */
 	| { readonly kind: "unspeakable" }
 	| { readonly kind: "other"; readonly why: string };
 
