@@ -9,10 +9,10 @@ import warnings
 
 import numpy as np
 
-from . import npy
+from . import npy, pickles
 from .answers import Refusal, Unsupported
 
-FORMATS = {"npy": npy}
+FORMATS = {"npy": npy, "pickle": pickles}
 
 
 def main():

@@ -10,7 +10,8 @@ export function readDtype(dt: DT): DType {
 export function writeDtype(type: DType): DT {
 	switch (type.tag) {
 		case "scalar":
-			return formatDtype(type, "str");
+			// The text of a StringDType is objects to the protocol, which has no letter for it.
+			return type.kind === "T" ? "|O" : formatDtype(type, "str");
 		case "subarray":
 			return { base: writeDtype(type.base), shape: type.shape };
 		case "struct":

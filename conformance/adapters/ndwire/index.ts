@@ -5,6 +5,7 @@ import { readBytes, writeBytes } from "../../src/protocol/bytes.js";
 import type { Adapter, HelloAnswer, RunAnswer, RunRequest } from "../../src/protocol/messages.js";
 import type { FormatAdapter } from "./format-adapter.js";
 import { npy } from "./npy.js";
+import { pickle } from "./pickle.js";
 import { Unsupported } from "./unsupported.js";
 
 /** The `@ndwire` codecs behind the adapter protocol `np/1`. */
@@ -39,7 +40,7 @@ function hello(): HelloAnswer {
 }
 
 function formats(): { readonly [name: string]: FormatAdapter } {
-	return { npy };
+	return { npy, pickle };
 }
 
 function packageVersion(): string {

@@ -1,14 +1,16 @@
-import { FormatError, type NDArray } from "@ndwire/core";
+import { FormatError, type NDArray, type PickleDecoder } from "@ndwire/core";
 import { decodeNpy, encodeNpy, type DecodeNpyOptions, type EncodeNpyOptions, type NpyVersion } from "@ndwire/npy";
+import { decodePickleAt } from "@ndwire/pickle-reader";
 import { readCount, readOptionalBoolean, readOptionalString } from "../../src/protocol/fields.js";
 import { member, type JsonObject } from "../../src/protocol/json.js";
 import type { FormatAdapter } from "./format-adapter.js";
-import { readArray, writeArray } from "./nv1.js";
-import { Unsupported } from "./unsupported.js";
+import { readArray } from "./nv1.js";
+import { readEncoding } from "./pickle.js";
+import { writeObjectArray } from "./pickle-tree.js";
 
 export const npy: FormatAdapter = {
-	capabilities: { ops: ["decode", "encode", "reencode"], lacks: ["object"] },
-	decode: (bytes, opts) => writeArray(decode(bytes, opts)),
+	capabilities: { ops: ["decode", "encode", "reencode"] },
+	decode: (bytes, opts) => writeObjectArray(decode(bytes, opts)),
 	encode: (value, opts) => encodeNpy(readArray(value), encodeOptions(opts)),
 	reencode: (bytes, opts) => encodeNpy(decode(bytes, opts), encodeOptions(opts)),
 };
@@ -23,12 +25,13 @@ function decodeOptions(opts: JsonObject): DecodeNpyOptions {
 		return maxHeaderSize === undefined ? {} : { maxHeaderSize };
 	}
 	// np.load reads headers of any size once pickles are allowed.
-	return { maxHeaderSize: Infinity, decodePickle: refusePickle };
+	const encoding = readEncoding(readOptionalString(opts, "encoding", "opts"));
+	return { maxHeaderSize: Infinity, encoding, decodePickle };
 }
 
-function refusePickle(): never {
-	throw new Unsupported("object");
-}
+/** Integers as `bigint`, so that they can be told from floats. */
+const decodePickle: PickleDecoder = (bytes, { offset = 0, encoding } = {}) =>
+	decodePickleAt(bytes, { offset, encoding: readEncoding(encoding), ints: "bigint" });
 
 function encodeOptions(opts: JsonObject): EncodeNpyOptions {
 	const numpy = readOptionalString(opts, "numpy", "opts");

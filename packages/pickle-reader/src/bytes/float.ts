@@ -1,0 +1,10 @@
+/** The float that text stands for, as Python's `float` reads what `repr` writes; undefined where it is no such text. */
+export function parseFloatText(text: string): number | undefined {
+	const match = /^([+-]?)(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(inf(?:inity)?)|(nan))$/i.exec(
+		text.trim(),
+	);
+	if (match === null) return undefined;
+	const [, sign, decimal, infinity] = match;
+	const size = decimal === undefined ? (infinity === undefined ? Number.NaN : Infinity) : Number(decimal);
+	return sign === "-" ? -size : size;
+}

@@ -1,0 +1,71 @@
+import { believe } from "./values/believe.js";
+import { checkDepth } from "./values/depth.js";
+import { Globals } from "./globals/globals.js";
+import { Machine } from "./machine/machine.js";
+import { run } from "./machine/run.js";
+import type { PickleOptions } from "./options.js";
+import type { PyValue } from "./values/types.js";
+
+/**
+ * The value of a pickle, as `pickle.loads` gives it, in the form that the README's table has. Nothing that the pickle
+ * names is imported, called or looked up: what it builds is built by code of ours, for names on a fixed list.
+ *
+ * Arrays and bytes are views on `source` where they are aligned there, so that they share its memory and keep it alive;
+ * otherwise they are copies. Bytes after the pickle are ignored.
+ *
+ * @param source - A whole pickle of protocol 0 to 5.
+ * @throws {FormatError} `unsafe-object` for a name that is not on the list or a call that no pickler writes, `limit` for
+ * more than `options.limits` allow; `truncated`, `bad-opcode`, `bad-version`, `bad-encoding`, `bad-dtype`, `bad-shape`,
+ * `bad-length` for what is no pickle. Its `offset` is that of the opcode.
+ *
+ * @example
+ * ```ts
+ * const weights = decodePickle(await readFile("weights.pkl"));
+ * if (weights instanceof NDArray) weights.shape; // [768, 3072]
+ * ```
+ */
+export function decodePickle<Extra = never>(
+	source: ArrayBufferView | ArrayBufferLike,
+	options: PickleOptions<Extra> = {},
+): PyValue<Extra> {
+	return decodePickleAt(source, options).value;
+}
+
+/**
+ * The same, and where the pickle ends: the byte after its STOP, at which another may begin.
+ *
+ * It is a `PickleDecoder` as the npy, npz and JSON codecs take one.
+ */
+export function decodePickleAt<Extra = never>(
+	source: ArrayBufferView | ArrayBufferLike,
+	options: PickleOptions<Extra> = {},
+): DecodedPickle<Extra> {
+	const bytes = asBytes(source);
+	checkOptions(bytes, options);
+	const machine = new Machine(bytes, options, new Globals());
+	const value = run(machine);
+	checkDepth(machine, value);
+	return { value: believe<PyValue<Extra>>(value), end: machine.position };
+}
+
+export interface DecodedPickle<Extra = never> {
+	readonly value: PyValue<Extra>;
+	/** Byte after the STOP. */
+	readonly end: number;
+}
+
+function asBytes(source: ArrayBufferView | ArrayBufferLike): Uint8Array {
+	if (source instanceof Uint8Array) return source;
+	return ArrayBuffer.isView(source)
+		? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+		: new Uint8Array(source);
+}
+
+function checkOptions(bytes: Uint8Array, { offset = 0, encoding = "ASCII" }: PickleOptions<unknown>): void {
+	if (!Number.isSafeInteger(offset) || offset < 0 || offset > bytes.length) {
+		throw new RangeError(`offset: expected a whole number from 0 to ${bytes.length}, found ${offset}`);
+	}
+	if (!["ASCII", "latin1", "bytes", "auto"].includes(encoding)) {
+		throw new RangeError(`encoding: expected "ASCII", "latin1", "bytes" or "auto", found ${JSON.stringify(encoding)}`);
+	}
+}

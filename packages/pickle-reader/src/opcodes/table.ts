@@ -1,0 +1,28 @@
+import { bytesOpcodes } from "./bytes.js";
+import { constantOpcodes } from "./constants.js";
+import { containerOpcodes } from "./containers.js";
+import { globalOpcodes } from "./globals.js";
+import { memoOpcodes } from "./memo.js";
+import { numberOpcodes } from "./numbers.js";
+import type { Opcode } from "./opcode.js";
+import { persistentOpcodes } from "./persistent.js";
+import { protocolOpcodes } from "./protocol.js";
+import { stackOpcodes } from "./stack.js";
+import { textOpcodes } from "./text.js";
+
+/** All opcodes by code, undefined where there is none. STOP is not among them: it ends the loop. */
+export function opcodeTable(): readonly (Opcode | undefined)[] {
+	const all = {
+		...constantOpcodes,
+		...numberOpcodes,
+		...textOpcodes,
+		...bytesOpcodes,
+		...containerOpcodes,
+		...stackOpcodes,
+		...memoOpcodes,
+		...globalOpcodes,
+		...protocolOpcodes,
+		...persistentOpcodes,
+	};
+	return Array.from({ length: 256 }, (_, code) => all[code]);
+}
