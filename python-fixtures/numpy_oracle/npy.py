@@ -34,7 +34,24 @@ def era_of(release):
 
 def decode(data, options):
     """The array in `data`, in the form `nv1`."""
-    return describe_array(load(data, options), TreeWriter().describe)
+    array = load(data, options)
+    if is_beyond_words(array.dtype):
+        raise Unsupported("dtype")
+    return describe_array(array, TreeWriter().describe)
+
+
+def is_beyond_words(dtype):
+    """Whether the form `nv1` cannot say the dtype: nothing that NumPy writes, but something that it reads."""
+    base = dtype.base
+    if base.kind in "Mm":
+        return np.datetime_data(base)[1] < 0  # from M8[s/-2]
+    if base.kind == "U":
+        return base.itemsize % 4 != 0  # from ('U', 'i2'): the item size of another dtype
+    fields = (base.fields or {}).values()
+    return (bool(fields) and base.kind != "V") or any(
+        is_beyond_words(inner) or not all(isinstance(title, (str, type(None))) for title in titles)
+        for inner, _, *titles in fields
+    )
 
 
 def reencode(data, options):
@@ -86,11 +103,14 @@ def refuse_absent_data(data, max_header_size):
         shape, _, dtype = read(file, max_header_size=max_header_size)
     except Exception:
         return
-    declared = math.prod(shape) * dtype.itemsize
+    has_negative = min(shape, default=0) < 0
+    # NumPy multiplies in 64 bits, and a negative size becomes what is left of the product: it can be innocent.
+    count = (math.prod(shape) + (1 << 63)) % (1 << 64) - (1 << 63) if has_negative else math.prod(shape)
+    declared = count * dtype.itemsize
     present = len(data) - file.tell()
-    if dtype.hasobject or abs(declared) <= max(HARMLESS_SIZE, present):
+    if dtype.hasobject or declared <= max(HARMLESS_SIZE, present):
         return
-    code = "bad-shape" if min(shape) < 0 else "overflow" if declared >= 1 << 63 else "truncated"
+    code = "bad-shape" if has_negative else "overflow" if declared >= 1 << 63 else "truncated"
     raise Refusal(code, f"{declared} bytes of data are declared, {present} are there")
 
 
