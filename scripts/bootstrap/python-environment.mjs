@@ -79,11 +79,12 @@ async function runAll(commands) {
 }
 
 /**
- * The last line that says something, for a sentence.
+ * What a failed command said, for a sentence: its last line, or what is known of that failure.
  *
  * @param {string} output
  */
 function lastWords(output) {
+	if (output.includes("ensurepip")) return "it lacks ensurepip (on Debian and Ubuntu: install python3-venv)";
 	const lines = output.split("\n").map((line) => line.trim());
 	return lines.findLast((line) => line !== "") ?? "it said nothing";
 }
