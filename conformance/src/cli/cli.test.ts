@@ -63,9 +63,9 @@ describe("exit codes", () => {
 	});
 
 	test.each([
-		[["run"], 'name what is judged: ndwire, oracle, mutant:NAME or --cmd "…"'],
-		[["run", "ndwire", "--cmd", "x"], "name an adapter of this package or give --cmd, not both"],
-		[["run", "numpy"], "is none of ndwire, oracle, mutant:NAME"],
+		[["run"], 'name what is judged: ndwire, oracle, mutant:NAME, module:PATH, or --cmd "…"'],
+		[["run", "ndwire", "--cmd", "x"], "name an adapter or give --cmd, not both"],
+		[["run", "numpy"], "is none of ndwire, oracle, mutant:NAME, module:PATH"],
 		[["run", "ndwire", "--window", "0"], "A number above 0 is needed."],
 		[["run", "ndwire", "--filter", "npy/nothing"], "the selection is empty"],
 		[["run", "ndwire", "--profile", "nothing"], 'there is no profile "nothing"'],

@@ -4,7 +4,7 @@ import { explainQuestion, explainReply } from "../explain/explain.js";
 import { questionsOf } from "../questions/question.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
 import { pythonsOf } from "./oracle.js";
-import { subjectOf } from "./subject.js";
+import { subjectOf, subjects } from "./subject.js";
 import { UsageError } from "./usage-error.js";
 
 interface ExplainFlags {
@@ -19,9 +19,9 @@ export function addExplainCommand(program: Command): void {
 		.command("explain")
 		.description("show one question in full, and what an implementation answers")
 		.argument("<result>", "id#op; without the operation, the first that the case has")
-		.argument("[subject]", "ndwire, oracle or mutant:NAME")
+		.argument("[subject]", subjects)
 		.option("--cmd <command>", "a program that speaks np/1 on stdin and stdout")
-		.option("--transport <name>", "in-process or stdio, for ndwire and mutants")
+		.option("--transport <name>", "in-process or stdio, for adapters that are modules")
 		.option("--python <path>", "the Python of the oracle")
 		.option("--suite <folder>", "another suite than the embedded one", embeddedSuite)
 		.action(explainCommand);

@@ -44,6 +44,10 @@ export async function verifySuite(suite: Suite, pythons: readonly string[]): Pro
 
 async function makeFixtures(folder: string, pythons: readonly string[]): Promise<Assembled> {
 	if (pythons.length === 0) throw new UsageError("fixtures are made by NumPy: name a Python that has it with --python");
-	const generations = await Promise.all(pythons.map((python) => generateFixtures({ python })));
-	return assembleSuite(readRecipes(), readEras(folder), generations);
+	const recipes = readRecipes();
+	const ofOlderEras = [...recipes.values()].filter(({ eras }) => eras.length > 0).map(({ name }) => name);
+	const generations = await Promise.all(
+		pythons.map((python, index) => generateFixtures(index === 0 ? { python } : { python, only: ofOlderEras })),
+	);
+	return assembleSuite(recipes, readEras(folder), generations);
 }

@@ -30,7 +30,10 @@ export async function main(argv: readonly string[]): Promise<void> {
 	addSelfcheckCommand(program);
 	addCoverageCommand(program);
 	addFixturesCommand(program);
-	program.command("serve").argument("NAME").description("speak np/1 on stdin and stdout for ndwire or mutant:NAME");
+	program
+		.command("serve")
+		.argument("NAME")
+		.description("speak np/1 on stdin and stdout for an adapter that is a module");
 	try {
 		await program.parseAsync(argv);
 	} catch (error) {

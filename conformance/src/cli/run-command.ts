@@ -13,7 +13,7 @@ import { fixturesModes, generateSuite, verifySuite, type FixturesMode } from "./
 import { oracleProgram, pythonsOf } from "./oracle.js";
 import { reportHeader } from "./report-header.js";
 import { addSelectionOptions, profileIds, selectionOf, type SelectionFlags } from "./selection-options.js";
-import { subjectOf } from "./subject.js";
+import { subjectOf, subjects } from "./subject.js";
 import { UsageError } from "./usage-error.js";
 
 interface RunFlags extends SelectionFlags {
@@ -34,9 +34,9 @@ export function addRunCommand(program: Command): void {
 	const command = program
 		.command("run")
 		.description("judge an implementation")
-		.argument("[subject]", "ndwire, oracle or mutant:NAME")
+		.argument("[subject]", subjects)
 		.option("--cmd <command>", "a program that speaks np/1 on stdin and stdout")
-		.option("--transport <name>", "in-process or stdio, for ndwire and mutants", parseTransport)
+		.option("--transport <name>", "in-process or stdio, for adapters that are modules", parseTransport)
 		.option(
 			"--python <path>",
 			"a Python with NumPy: the oracle, which loads what was written; may be repeated for fixtures",

@@ -26,24 +26,25 @@ export function subjectOf(
 	suite: string,
 	timeoutScale: number,
 ): Subject {
-	const { cmd } = options;
+	const { cmd, transport } = options;
 	if (cmd !== undefined) {
-		if (name !== undefined) throw new UsageError("name an adapter of this package or give --cmd, not both");
-		if (options.transport === "in-process") throw new UsageError("a command is reached over stdio only");
+		if (name !== undefined) throw new UsageError("name an adapter or give --cmd, not both");
+		if (transport === "in-process") throw new UsageError("a command is reached over stdio only");
 		return { launcher: stdioLauncher(parseCommand(cmd), suite, timeoutScale), words: `--cmd ${JSON.stringify(cmd)}` };
 	}
-	if (name === undefined) throw new UsageError('name what is judged: ndwire, oracle, mutant:NAME or --cmd "…"');
+	if (name === undefined) throw new UsageError(`name what is judged: ${subjects}, or --cmd "…"`);
 	if (name === "oracle") {
-		if (options.transport === "in-process") throw new UsageError("the oracle is reached over stdio only");
+		if (transport === "in-process") throw new UsageError("the oracle is reached over stdio only");
 		return { launcher: stdioLauncher(oracleProgram(options.python), suite, timeoutScale), words: name };
 	}
-	if (name !== "ndwire" && !name.startsWith("mutant:")) {
-		throw new UsageError(
-			`${JSON.stringify(name)} is none of ndwire, oracle, mutant:NAME; a program is given as --cmd "…"`,
-		);
+	if (!/^(?:ndwire$|mutant:|module:)/.test(name)) {
+		throw new UsageError(`${JSON.stringify(name)} is none of ${subjects}; a program is given as --cmd "…"`);
 	}
-	if (options.transport !== "stdio") return { launcher: workerLauncher(name, timeoutScale), words: name };
+	if (transport !== "stdio") return { launcher: workerLauncher(name, timeoutScale), words: name };
 	const bin = join(packageRoot, "dist", "src", "bin.js");
 	const program = { file: process.execPath, arguments: [bin, "serve", name] };
 	return { launcher: stdioLauncher(program, suite, timeoutScale), words: `${name} --transport stdio` };
 }
+
+/** What can be named, in words. */
+export const subjects = "ndwire, oracle, mutant:NAME, module:PATH";

@@ -69,6 +69,11 @@ function caseQuestions(each: Case, suite: Suite): readonly Question[] {
 	return questions;
 }
 
+/** What is to be encoded. */
+function encoded({ ops, value }: Case): Digest | undefined {
+	return ops.encode?.expect === "value" ? (ops.encode.value ?? value) : value;
+}
+
 function makeQuestion(
 	each: Case,
 	resultOperation: ResultOperation,
@@ -77,7 +82,7 @@ function makeQuestion(
 	opts: JsonObject,
 	{ blobs }: Suite,
 ): Question {
-	const part: Digest | undefined = operation === "encode" ? each.value : each.in;
+	const part = operation === "encode" ? encoded(each) : each.in;
 	if (part === undefined) throw new RangeError(`${each.id}: ${operation} has nothing to work on`);
 	const message = { cmd: "run", op: operation, format: each.format, opts } as const;
 	return {

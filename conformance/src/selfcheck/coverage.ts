@@ -25,7 +25,9 @@ type Axes = ReadonlyMap<string, string>;
 
 /** What a recipe varied, with the recipe itself as one more axis: it is the dtype. */
 function axesOf({ recipe, args }: Case): Axes {
-	const axes = Object.entries(args ?? {}).map(([axis, value]) => [axis, String(value)] as const);
+	const axes = Object.entries(args ?? {}).map(
+		([axis, value]) => [axis, typeof value === "string" ? value : JSON.stringify(value)] as const,
+	);
 	return new Map(recipe === undefined ? axes : [["recipe", recipe], ...axes]);
 }
 

@@ -4,7 +4,7 @@ import { NoAdapterError } from "./no-adapter-error.js";
 import { serve } from "./serve.js";
 
 const usage =
-	"usage: npconform serve ndwire|mutant:NAME\n\nSpeaks np/1 on stdin and stdout for an adapter of this package.\n";
+	"usage: npconform serve ndwire|mutant:NAME|module:PATH\n\nSpeaks np/1 on stdin and stdout for an adapter that is a module.\n";
 
 /** `npconform serve NAME`: ends the process, with 0 after `bye` or the end of input. */
 export async function main(parameters: readonly string[]): Promise<void> {

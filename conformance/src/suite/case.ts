@@ -68,6 +68,8 @@ export type EncodeExpectation = WithOptions &
 				readonly expect: "value";
 				/** Eras whose bytes equal `in` outside the mask. Each is a result of its own, `identity@<era>`. */
 				readonly identity?: readonly string[];
+				/** What is to be encoded, where that is not the value that the bytes decode to: saving forgets alignment. */
+				readonly value?: Digest;
 		  }
 		| RefuseExpectation
 		| RecordExpectation

@@ -104,7 +104,12 @@ function parseEncode(object: JsonObject): EncodeExpectation {
 	const expect = readWord(object, "expect", ["value", "refuse", "record"], path);
 	const opts = parseOptions(object, path);
 	if (expect !== "value") return { ...opts, ...parseCommon(expect, object, path) };
-	return { ...opts, expect, ...optional("identity", object, () => readStrings(object, "identity", path)) };
+	return {
+		...opts,
+		expect,
+		...optional("identity", object, () => readStrings(object, "identity", path)),
+		...optional("value", object, (json) => parseDigest(json, join(path, "value"))),
+	};
 }
 
 function parseReencode(object: JsonObject): ReencodeExpectation {

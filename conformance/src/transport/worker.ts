@@ -33,14 +33,14 @@ export interface WorkerOrders {
 const entry = join(packageRoot, "dist", "src", "transport", "worker-main.js");
 
 /** Beyond this a worker is out of memory, in megabytes. */
-const heapLimit = 1024;
+const defaultHeapLimit = 1024;
 
 /** Adapters that are TypeScript modules of this package, each in a worker that can be terminated. */
-export function workerLauncher(adapter: string, timeoutScale = 1): Launcher {
+export function workerLauncher(adapter: string, timeoutScale = 1, heapLimit = defaultHeapLimit): Launcher {
 	return {
 		transport: "in-process",
 		async start(listener, options) {
-			const instance = new WorkerInstance({ adapter, metered: options?.metered ?? false }, listener);
+			const instance = new WorkerInstance({ adapter, metered: options?.metered ?? false }, heapLimit, listener);
 			try {
 				await instance.ready(startLimit * timeoutScale);
 			} catch (error) {
@@ -63,7 +63,7 @@ class WorkerInstance implements Instance {
 	/** What it threw, told by an event before that of its end. */
 	#thrown: Exit | undefined;
 
-	constructor(orders: WorkerOrders, listener: Listener) {
+	constructor(orders: WorkerOrders, heapLimit: number, listener: Listener) {
 		this.#listener = listener;
 		this.#adapter = orders.adapter;
 		this.#worker = new Worker(entry, {
