@@ -30,12 +30,13 @@ console.log(`seed ${seed}; ${oracle.name}`);
 const inputs = corruptFiles(await soundFiles(), seed, random);
 await Promise.all(Array.from({ length: window }, () => compareAll(inputs)));
 await oracle.stop();
-console.log(`${counts.inputs} inputs, ${counts.equal} equal values, ${counts.refused} typed refusals,`);
+const { inputs: total, equal, refused, limit, unspeakable, other } = counts;
+console.log(`${total} inputs, ${equal} equal values, ${refused} typed refusals,`);
 console.log(
-	`read by NumPy alone: ${counts.limit} with sizes above 2 ** 53 - 1, ${counts.unspeakable} with titles that are no strings,`,
+	`read by NumPy alone: ${limit} with sizes above 2 ** 53 - 1, ${unspeakable} with dtypes that np/1 cannot say,`,
 );
-console.log(`${counts.other} others`);
-process.exitCode = counts.other === 0 ? 0 : 1;
+console.log(`${other} others`);
+process.exitCode = other === 0 ? 0 : 1;
 
 function readArguments(): { readonly seed: number; readonly random: number } {
 	const { values } = parseArgs({
