@@ -3,7 +3,7 @@
 One file, so that it can be handed to any old environment: it needs the standard library and the public API of NumPy
 alone, runs on Python 2.7 and on 3.6 and later, and takes nothing from its surroundings but the recipes.
 
-    python generate.py [--recipes FOLDER] [--only GLOB]
+    python generate.py [--recipes FOLDER] [--only GLOB ...]
 
 prints one JSON object a line: the cell (NumPy, Python, platform), one line for each instance of a recipe, and a line
 that counts them, without which the output is incomplete. README.md describes recipes and lines.
@@ -58,14 +58,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     here = os.path.dirname(os.path.abspath(__file__))
     parser.add_argument("--recipes", default=os.path.join(here, "recipes"), help="folder of recipe files")
-    parser.add_argument("--only", default="*", help="recipes to make, such as plain_*")
+    parser.add_argument("--only", default=["*"], nargs="+", help="recipes to make, such as plain_*")
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
     limit_address_space()
     count = 0
     print_line(describe_cell())
     for recipe in read_recipes(arguments.recipes):
-        if fnmatch.fnmatchcase(recipe["recipe"], arguments.only):
+        if any(fnmatch.fnmatchcase(recipe["recipe"], pattern) for pattern in arguments.only):
             for instance in instances_of(recipe):
                 print_line(run_instance(instance))
                 count += 1
@@ -153,8 +153,8 @@ def text_of(value):
 
 
 def row_values(axes, row):
-    """Axis -> value of one combination."""
-    return dict((name, value) for (name, _), (_, value) in zip(axes, row))
+    """Axis -> value of one combination. Values may repeat text themselves."""
+    return {name: substitute(value, {}) for (name, _), (_, value) in zip(axes, row)}
 
 
 def chosen_rows(axes, product, template):
@@ -225,13 +225,21 @@ def run_instance(instance):
     line = OrderedDict([("kind", "input" if "input" in instance else "array")])
     for key in ("recipe", "id", "args"):
         line[key] = instance[key]
-    if "input" in instance:
-        data = build_input(instance["input"], instance.get("edits", []))
-        line["in"] = encode64(data)
-        line["load"] = load_outcome(data, options_of(instance, "decode"))
-    else:
-        line.update(array_outcome(instance))
+    line.update(input_outcome(instance) if "input" in instance else array_outcome(instance))
     return line
+
+
+def input_outcome(instance):
+    """Put the bytes together and load them."""
+    data = build_input(instance["input"], instance.get("edits", []))
+    outcome = OrderedDict([("in", encode64(data))])
+    try:
+        loaded = load(data, options_of(instance, "decode"))
+    except Exception as error:
+        outcome["load"] = describe_error("load", error)
+    else:
+        outcome["load"] = {"value": describe_array(loaded, instance)}
+    return outcome
 
 
 def options_of(instance, operation):
@@ -257,8 +265,14 @@ def array_outcome(instance):
         raise AssertionError("%s: bytes outside the padding depend on uninitialised memory" % instance["id"])
     outcome["in"] = encode64(data)
     outcome["masked"] = len(padding_of(array.dtype)) > 0
-    outcome["load"] = load_outcome(data, options_of(instance, "decode"), instance)
-    if outcome["load"].get("value") == outcome["held"]:
+    try:
+        loaded = load(data, options_of(instance, "decode"))
+    except Exception as error:
+        outcome["load"] = describe_error("load", error)
+        return outcome
+    outcome["stable"] = without_noise(save(loaded, options_of(instance, "encode")), loaded) == data
+    outcome["load"] = {"value": describe_array(loaded, instance)}
+    if outcome["load"]["value"] == outcome["held"]:
         del outcome["held"]
     return outcome
 
@@ -279,15 +293,11 @@ def save(array, options):
     return out.getvalue()
 
 
-def load_outcome(data, options, instance=None):
-    """What `numpy.load` makes of bytes."""
+def load(data, options):
+    """The array that `numpy.load` gives."""
     if NUMPY_RELEASE < (1, 10) and not data.startswith(b"\x93NUMPY"):
         raise AssertionError("this release of NumPy unpickles whatever is not npy; it is not given such bytes")
-    try:
-        array = np.load(io.BytesIO(data), **load_options(options))
-    except Exception as error:
-        return describe_error("load", error)
-    return {"value": describe_array(array, instance)}
+    return np.load(io.BytesIO(data), **load_options(options))
 
 
 def load_options(options):
@@ -348,7 +358,7 @@ def apply_edit(data, edit):
 
     Negative places count from the end.
     """
-    at = edit.get("at", 0)
+    at = int(edit.get("at", 0))
     at += len(data) if at < 0 else 0
     if "put" in edit:
         new = from_hex(edit["put"])
@@ -356,10 +366,10 @@ def apply_edit(data, edit):
     if "insert" in edit:
         return data[:at] + from_hex(edit["insert"]) + data[at:]
     if "remove" in edit:
-        return data[:at] + data[at + edit["remove"] :]
+        return data[:at] + data[at + int(edit["remove"]) :]
     if "append" in edit:
         return data + from_hex(edit["append"])
-    return data[: edit["keep"]]
+    return data[: int(edit["keep"])]
 
 
 def from_hex(text):
@@ -508,7 +518,7 @@ def make_array(instance, poison):
     memory = bytearray([poison]) * max(size, 1)
     ranges = list(significant_ranges(dtype))
     words = fill_words(values, dtype)
-    for index in itertools.product(*map(range, stored_extents(layout, shape))):
+    for index in indices_of(stored_extents(layout, shape)):
         offset = start + sum(step * stride for step, stride in zip(index, strides))
         for first, last in ranges:
             memory[offset + first : offset + last] = next(words)
@@ -518,9 +528,14 @@ def make_array(instance, poison):
 def make_object_array(dtype, shape, layout, items):
     """An array that holds objects: the tagged values `items`, in C order."""
     array = np.empty(shape, dtype, order=str("F" if layout == "F" else "C"))
-    for index, item in zip(itertools.product(*map(range, shape)), itertools.cycle(items)):
+    for index, item in zip(indices_of(shape), itertools.cycle(items)):
         array[index] = build_object(item)
     return array
+
+
+def indices_of(shape):
+    """The indices of all items of a shape, in C order. Other extents beside a zero may be huge."""
+    return itertools.product(*map(range, shape)) if 0 not in shape else []
 
 
 def stored_extents(layout, shape):

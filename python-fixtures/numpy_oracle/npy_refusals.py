@@ -23,12 +23,11 @@ LOADING_BY_CLASS = {
 LOADING_BY_TEXT = [
     (r"^No data left in file", "truncated"),
     (r"^EOF: reading ", "truncated"),
-    (r"^Failed to read all data", "truncated"),
     (r"^Ran out of input|^pickle data was truncated", "truncated"),
     (r"contain(s|ing) pickled", "bad-magic"),
     (r"^we only support format version", "bad-version"),
     (r"^Header info length", "limit"),
-    (r"^maximum supported dimension", "limit"),
+    (r"^maximum supported dimension|^Maximum allowed dimension", "limit"),
     (r"^Header is not a dictionary", "bad-header-keys"),
     (r"^Header does not contain the correct keys", "bad-header-keys"),
     (r"not supported between instances", "bad-header-keys"),
@@ -38,12 +37,17 @@ LOADING_BY_TEXT = [
     (r"^negative dimensions|^can only specify one unknown", "bad-shape"),
     (r"integer is required|cannot be interpreted as an integer", "bad-shape"),
     (r"^cannot reshape", "bad-shape"),
-    (r"too large to convert", "overflow"),
+    (r"too large to convert|^array is too big", "overflow"),
     (r"^descr is not a valid dtype", "bad-dtype"),
     (r"^Cannot parse header", "bad-header-syntax"),
     (r"^malformed node or string", "bad-header-syntax"),
     (r"^unhashable type", "bad-header-syntax"),
     (r"^Unpickling a python object failed", "bad-encoding"),
+    # A stream that is short says EOF; this comes of items that are arrays themselves.
+    (r"^Failed to read all data", "bad-dtype"),
+    (r"values to unpack|tuple index out of range", "bad-dtype"),
+    (r"^invalid shape in fixed-type tuple|^mismatch in size", "bad-dtype"),
+    (r"fit into a C int|^divisor", "bad-dtype"),
     (r"dtype|field|itemsize|title|data type", "bad-dtype"),
 ]
 

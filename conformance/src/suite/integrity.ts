@@ -55,14 +55,15 @@ function missingParts({ in: input, value, mask, ops }: Case, { eras }: Suite): r
 	return problems;
 }
 
-function blobsOf({ in: input, value, ops }: Case): readonly Digest[] {
-	const values = ops.decode?.expect === "either" ? ops.decode.values : [];
-	return [input, value, ...values].filter((digest) => digest !== undefined);
+/** The blobs that a case names. */
+export function blobsOf(each: Case): readonly Digest[] {
+	return each.in === undefined ? valuesOf(each) : [each.in, ...valuesOf(each)];
 }
 
 function valuesOf({ value, ops }: Case): readonly Digest[] {
-	const values = ops.decode?.expect === "either" ? ops.decode.values : [];
-	return value === undefined ? values : [value, ...values];
+	const alternatives = ops.decode?.expect === "either" ? ops.decode.values : [];
+	const encoded = ops.encode?.expect === "value" ? ops.encode.value : undefined;
+	return [value, encoded, ...alternatives].filter((digest) => digest !== undefined);
 }
 
 function valueProblems(digest: Digest, { blobs }: Suite): readonly string[] {
