@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { adapter } from "../conformance/adapters/ndwire/index.js";
 import { answerRequest } from "../conformance/src/serve/answer-request.js";
+import { readObject } from "../conformance/src/protocol/fields.js";
+import { parseJson } from "../conformance/src/protocol/json.js";
 import { parseAnswer } from "../conformance/src/protocol/parse-answer.js";
 import { byteFlips, mutant, truncations } from "./check-corrupt/corruptions.js";
 import { judge, type Outcome } from "./check-corrupt/judge.js";
@@ -70,7 +72,7 @@ async function compareAll(inputs: Generator<Uint8Array>): Promise<void> {
 		const b64 = Buffer.from(next.value).toString("base64");
 		const numpy = oracle.decode(b64);
 		const ours = await answerRequest(adapter, { id: 0, cmd: "run", op: "decode", format: "npy", in: { b64 } });
-		note(next.value, judge(await numpy, parseAnswer(ours)));
+		note(next.value, judge(await numpy, parseAnswer(readObject(parseJson(JSON.stringify(ours)), ""))));
 	}
 }
 
