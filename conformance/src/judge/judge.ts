@@ -30,14 +30,17 @@ export function judge(question: Question, reply: Reply, suite: Suite): Judgement
 	}
 }
 
-/** Judges what the oracle loaded from bytes that the implementation wrote for `question`. */
+/**
+ * Judges what the oracle loaded from bytes that the implementation wrote for `question`. Nothing that is written carries the
+ * alignment flag of a dtype.
+ */
 export function judgeLoaded(question: Question, oracle: Reply, suite: Suite): Verdict {
 	if (oracle.kind !== "answer") return { class: "not-run", why: `the oracle did not answer: ${oracle.why}` };
 	const { answer } = oracle;
 	if (answer.kind === "refused") return { class: "bytes-mismatch", why: `NumPy refuses the bytes: ${answer.message}` };
 	if (answer.kind !== "value") return { class: "not-run", why: `the oracle failed: ${describeAnswer(answer)}` };
 	const found = parseValue(answer.value);
-	const difference = compareValues(expectedValue(question, suite), found, leewayOf(question));
+	const difference = compareValues(expectedValue(question, suite), found, { ...leewayOf(question), alignFlag: true });
 	return difference === undefined ? pass : { ...difference, why: `NumPy loads something else: ${difference.why}` };
 }
 

@@ -1,5 +1,5 @@
 import { bitDifference, formatBitDifference } from "./bit-difference.js";
-import { dtypeDifference } from "./dtype-difference.js";
+import { dtypeDifference, type DtypeLeeway } from "./dtype-difference.js";
 import type { ArrayValue, Node } from "./node.js";
 import { withoutByteOrder } from "./without-byte-order.js";
 
@@ -10,7 +10,7 @@ export interface ValueDifference {
 }
 
 /** What the format leaves free. */
-export interface Leeway {
+export interface Leeway extends DtypeLeeway {
 	/** The entries of the outermost dict may come in any order. */
 	readonly dictOrder?: boolean;
 	/** Arrays and scalars may be in either byte order. */
@@ -32,12 +32,13 @@ export function compareArrays(
 	expected: ArrayValue,
 	found: ArrayValue,
 	path = "",
-	{ byteOrder = false }: Leeway = {},
+	leeway: Leeway = {},
 ): ValueDifference | undefined {
 	const prefix = path === "" ? "" : `${path}: `;
-	const dtype = byteOrder
-		? dtypeDifference(withoutByteOrder(expected.layout), withoutByteOrder(found.layout))
-		: dtypeDifference(expected.layout, found.layout);
+	const dtype =
+		leeway.byteOrder === true
+			? dtypeDifference(withoutByteOrder(expected.layout), withoutByteOrder(found.layout), leeway)
+			: dtypeDifference(expected.layout, found.layout, leeway);
 	if (dtype !== undefined) return { class: "dtype-mismatch", why: prefix + dtype };
 	if (expected.shape.join() !== found.shape.join()) {
 		return { class: "shape-mismatch", why: `${prefix}expected ${shapeText(expected)}, found ${shapeText(found)}` };
@@ -87,7 +88,7 @@ function compareNodes(expected: Node, found: Node, path: string, context: Contex
 function compareContent(left: Node, right: Node, path: string, context: Context): ValueDifference | undefined {
 	if (left.text !== right.text) return mismatch(path, atomText(left), atomText(right));
 	if (left.layout !== undefined && right.layout !== undefined) {
-		const difference = dtypeDifference(left.layout, right.layout);
+		const difference = dtypeDifference(left.layout, right.layout, context.leeway);
 		if (difference !== undefined) return { class: "dtype-mismatch", why: `${place(path)}${difference}` };
 	}
 	return (

@@ -1,11 +1,17 @@
 import type { Layout, ScalarLayout, StructLayout } from "./layout.js";
 
+/** What two equal dtypes may differ in. */
+export interface DtypeLeeway {
+	/** The flag that a structure was made with `align=True`, which only pickles carry. */
+	readonly alignFlag?: boolean;
+}
+
 /**
  * The first thing in which two dtypes differ, in words; undefined if they are equal. Byte order, offsets, item size, titles, units
  * and the alignment flag belong to a dtype.
  */
-export function dtypeDifference(expected: Layout, found: Layout): string | undefined {
-	return differenceAt(expected, found, "");
+export function dtypeDifference(expected: Layout, found: Layout, leeway: DtypeLeeway = {}): string | undefined {
+	return differenceAt(expected, found, "", leeway);
 }
 
 /** A dtype on one line: type strings as the protocol writes them. */
@@ -30,30 +36,40 @@ function formatTypeString({ byteOrder, kind, itemsize, unit }: ScalarLayout): st
 	return `${byteOrder}${kind}${size}[${unit.count === 1 ? "" : unit.count}${unit.name}]`;
 }
 
-function differenceAt(expected: Layout, found: Layout, path: string): string | undefined {
-	if (expected.tag === "struct" && found.tag === "struct") return structDifference(expected, found, path);
+function differenceAt(expected: Layout, found: Layout, path: string, leeway: DtypeLeeway): string | undefined {
+	if (expected.tag === "struct" && found.tag === "struct") return structDifference(expected, found, path, leeway);
 	if (expected.tag === "subarray" && found.tag === "subarray" && expected.shape.join() === found.shape.join()) {
-		return differenceAt(expected.base, found.base, path);
+		return differenceAt(expected.base, found.base, path, leeway);
 	}
 	return mismatch(path, formatLayout(expected), formatLayout(found));
 }
 
-function structDifference(expected: StructLayout, found: StructLayout, path: string): string | undefined {
+function structDifference(
+	expected: StructLayout,
+	found: StructLayout,
+	path: string,
+	leeway: DtypeLeeway,
+): string | undefined {
 	return (
 		mismatch(`${path} field names`, namesOf(expected), namesOf(found)) ??
-		fieldsDifference(expected, found, path) ??
+		fieldsDifference(expected, found, path, leeway) ??
 		mismatch(`${path} itemsize`, expected.itemsize, found.itemsize) ??
-		mismatch(`${path} align`, expected.align, found.align)
+		(leeway.alignFlag === true ? undefined : mismatch(`${path} align`, expected.align, found.align))
 	);
 }
 
-function fieldsDifference(expected: StructLayout, found: StructLayout, path: string): string | undefined {
+function fieldsDifference(
+	expected: StructLayout,
+	found: StructLayout,
+	path: string,
+	leeway: DtypeLeeway,
+): string | undefined {
 	for (const [index, left] of expected.fields.entries()) {
 		const right = found.fields[index];
 		if (right === undefined) continue;
 		const at = `${path} field ${JSON.stringify(left.name)}`;
 		const difference =
-			differenceAt(left.layout, right.layout, at) ??
+			differenceAt(left.layout, right.layout, at, leeway) ??
 			mismatch(`${at} offset`, left.offset, right.offset) ??
 			mismatch(`${at} title`, JSON.stringify(left.title), JSON.stringify(right.title));
 		if (difference !== undefined) return difference;

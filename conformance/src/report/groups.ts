@@ -8,11 +8,14 @@ export interface Group {
 	readonly results: readonly Result[];
 }
 
-/** Groups by class, operation and cause, the largest first. Numbers, bit patterns and kinds of dtypes do not make another cause. */
+/**
+ * Groups by class, operation and cause, the largest first. Numbers, bit patterns and kinds of dtypes do not make another cause, nor
+ * does the operation where nothing was judged.
+ */
 export function groupByCause(results: readonly Result[]): readonly Group[] {
 	const groups = new Map<string, Result[]>();
 	for (const result of results) {
-		const key = `${result.verdict.class} ${result.question.operation} ${causeOf(result.verdict.why ?? "")}`;
+		const key = keyOf(result);
 		const group = groups.get(key);
 		if (group === undefined) groups.set(key, [result]);
 		else group.push(result);
@@ -20,6 +23,11 @@ export function groupByCause(results: readonly Result[]): readonly Group[] {
 	return [...groups.values()]
 		.map((group) => ({ class: group[0]?.verdict.class ?? "", why: group[0]?.verdict.why ?? "", results: group }))
 		.toSorted((left, right) => right.results.length - left.results.length);
+}
+
+function keyOf({ question, verdict }: Result): string {
+	if (verdict.class === "unsupported-declared") return `${verdict.class} ${verdict.why ?? ""}`;
+	return `${verdict.class} ${question.operation} ${causeOf(verdict.why ?? "")}`;
 }
 
 function causeOf(why: string): string {

@@ -1,4 +1,4 @@
-import { run } from "../run/run.js";
+import { run, type Run } from "../run/run.js";
 import { isFailure } from "../run/result.js";
 import { questionsOf, type Question } from "../questions/question.js";
 import type { Suite } from "../suite/load.js";
@@ -27,28 +27,29 @@ export interface SelfcheckOptions {
 export async function* selfcheck({ suite, mutants, oracle }: SelfcheckOptions): AsyncGenerator<Check> {
 	const required = questionsOf(suite.cases, suite).filter(({ case: each }) => each.tier === "required");
 	yield { name: "suite", ok: true, found: `${suite.cases.length} cases and ${suite.blobs.size} blobs, whole` };
-	if (oracle !== undefined) yield await checkConforming("oracle", oracle, required, suite);
-	yield await checkConforming("ndwire", workerLauncher("ndwire"), required, suite);
-	for (const name of mutants) yield await checkKilled(name, required, suite);
+	if (oracle !== undefined) yield conforming("oracle", await runOver(oracle, required, suite));
+	const codecs = await runOver(workerLauncher("ndwire"), required, suite);
+	yield conforming("ndwire", codecs);
+	// Only what the codecs get right without their fault can find the fault.
+	const passed = new Set(codecs.results.filter((result) => !isFailure(result, false)).map(({ question }) => question));
+	const telling = required.filter((question) => passed.has(question));
+	for (const name of mutants) yield killed(name, await runOver(workerLauncher(`mutant:${name}`), telling, suite));
 }
 
-async function checkConforming(
-	name: string,
-	launcher: Launcher,
-	questions: readonly Question[],
-	suite: Suite,
-): Promise<Check> {
-	const { results, cutShort } = await run({ suite, questions, launcher, window: 16, timeoutScale: 1 });
-	const failed = results.filter((result) => isFailure(result, false));
-	const first = failed[0] === undefined ? "" : `: ${failed[0].question.id}, ${failed[0].verdict.class}`;
+function runOver(launcher: Launcher, questions: readonly Question[], suite: Suite): Promise<Run> {
+	return run({ suite, questions, launcher, window: 16, timeoutScale: 1 });
+}
+
+function conforming(name: string, { results, cutShort }: Run): Check {
 	if (cutShort !== undefined) return { name, ok: false, found: cutShort };
-	const found = failed.length === 0 ? `passes ${results.length} required results` : `fails ${failed.length}${first}`;
-	return { name, ok: failed.length === 0, found };
+	const failed = results.filter((result) => isFailure(result, false));
+	const [first] = failed;
+	if (first === undefined) return { name, ok: true, found: `passes ${results.length} required results` };
+	const example = `${first.question.id}: ${first.verdict.class}, ${first.verdict.why ?? ""}`;
+	return { name, ok: false, found: `fails ${failed.length} of ${results.length} required results, first ${example}` };
 }
 
-async function checkKilled(name: string, questions: readonly Question[], suite: Suite): Promise<Check> {
-	const launcher = workerLauncher(`mutant:${name}`);
-	const { results } = await run({ suite, questions, launcher, window: 16, timeoutScale: 1 });
+function killed(name: string, { results }: Run): Check {
 	const killers = results.filter((result) => isFailure(result, false));
 	const first = killers[0]?.question.id;
 	const found = first === undefined ? "survives" : `killed by ${killers.length} required results, first ${first}`;

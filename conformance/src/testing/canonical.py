@@ -12,6 +12,8 @@ from numpy_oracle.arrays import read_array
 
 def canonical(array):
     """The leaves of an array: items in C order, fields in their order, every word little-endian, no padding."""
+    if array.nbytes == 0:
+        return b""
     return b"".join(item(array[(*index, ...)]) for index in np.ndindex(array.shape))
 
 

@@ -36,7 +36,7 @@ const entry = join(packageRoot, "dist", "src", "transport", "worker-main.js");
 const defaultHeapLimit = 1024;
 
 /** Adapters that are TypeScript modules of this package, each in a worker that can be terminated. */
-export function workerLauncher(adapter: string, timeoutScale = 1, heapLimit = defaultHeapLimit): Launcher {
+export function workerLauncher(adapter: string, timeoutScale = 1, heapLimit: number = defaultHeapLimit): Launcher {
 	return {
 		transport: "in-process",
 		async start(listener, options) {
