@@ -5,9 +5,9 @@ One file for any old environment: the standard library and NumPy's public API, P
     {"op": "hello"}                                 -> {"numpy": "2.4.6", "python": "3.11.7"}
     {"op": "dtype", "spec": S [, "align": true]}    -> numpy.dtype(S), described
     {"op": "descr", "spec": S}                      -> numpy.lib.format.descr_to_dtype(S), described (NumPy 1.16 and later)
-    {"op": "record", "spec": S}                     -> numpy.dtype((numpy.record, S)), described
+    {"op": "text", "text": T}                       -> the dtype of which T is the str or the repr, described
     {"op": "equal", "spec": S, "other": S}          -> {"equal": true}
-    {"op": "newbyteorder", "spec": S, "order": "S"} -> numpy.dtype(S).newbyteorder("S"), described
+    {"op": "newbyteorder", "spec": S, "order": "S"} -> numpy.dtype(S).newbyteorder("S"), its layout described
     {"op": "literal", "text": T}                    -> {"literal": the tree of ast.literal_eval(T)}
     [request, ...]                                  -> [answer, ...]
 
@@ -77,9 +77,34 @@ def make_from_descr(request):
     return describe(make(spec))
 
 
-def make_record(request):
-    """Make the dtype of a record array."""
-    return describe(np.dtype((np.record, read_spec(request["spec"]))))
+def make_from_text(request):
+    """Make the dtype that a str or a repr spells: Python where it is Python, and otherwise a type string."""
+    text = request["text"]
+    try:
+        tree = ast.parse(text.encode("ascii") if PY2 else text, mode="eval").body
+    except SyntaxError:
+        tree = None
+    is_python = isinstance(tree, (ast.List, ast.Dict, ast.Call)) or isinstance(tree, ast.Tuple) and text.startswith("(")
+    if not is_python:
+        return describe(np.dtype(str(text) if PY2 else text))
+    return describe(np.dtype(evaluate(tree)))
+
+
+def evaluate(node):
+    """Evaluate a literal in which numpy.record, dtype(...) and StringDType() may stand."""
+    kind = type(node).__name__
+    if kind == "Attribute" and isinstance(node.value, ast.Name) and (node.value.id, node.attr) == ("numpy", "record"):
+        return np.record
+    if kind == "Call" and isinstance(node.func, ast.Name) and node.func.id == "dtype" and len(node.args) == 1:
+        return np.dtype(evaluate(node.args[0]), **{option.arg: evaluate(option.value) for option in node.keywords})
+    if kind == "Call" and isinstance(node.func, ast.Name) and node.func.id == "StringDType" and not node.args:
+        return np.dtypes.StringDType(**{option.arg: evaluate(option.value) for option in node.keywords})
+    if kind in ("List", "Tuple"):
+        items = [evaluate(item) for item in node.elts]
+        return items if kind == "List" else tuple(items)
+    if kind == "Dict":
+        return {evaluate(key): evaluate(value) for key, value in zip(node.keys, node.values)}
+    return ast.literal_eval(node)
 
 
 def compare(request):
@@ -89,7 +114,7 @@ def compare(request):
 
 def reorder(request):
     """Make the dtype with another byte order."""
-    return describe(np.dtype(read_spec(request["spec"])).newbyteorder(str(request["order"])))
+    return describe_layout(np.dtype(read_spec(request["spec"])).newbyteorder(str(request["order"])))
 
 
 def describe(dtype):
@@ -130,7 +155,7 @@ def describe_field(dtype, name):
     entry = dtype.fields[name]
     field = OrderedDict([("name", text_of(name)), ("offset", int(entry[1])), ("dtype", describe_layout(entry[0]))])
     if len(entry) == 3:
-        field["title"] = text_of(entry[2])
+        field["title"] = entry[2] if entry[2] is None else text_of(entry[2])
     return field
 
 
@@ -220,7 +245,7 @@ OPERATIONS = {
     "hello": hello,
     "dtype": make_dtype,
     "descr": make_from_descr,
-    "record": make_record,
+    "text": make_from_text,
     "equal": compare,
     "newbyteorder": reorder,
     "literal": read_literal,

@@ -59,6 +59,8 @@ const SMALLER_UNITS: Partial<Record<DatetimeUnitName, readonly (readonly [count:
 			[7, "D"],
 			[168, "h"],
 			[10080, "m"],
+			// What no divisor fits finds the zeros at the end of this row in NumPy's table.
+			[0, "Y"],
 		],
 		D: [
 			[24, "h"],

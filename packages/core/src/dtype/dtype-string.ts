@@ -25,19 +25,15 @@ function partDtype({ type, shape }: CommaPart, rules: DTypeRules): DType {
 }
 
 /**
- * The dtype of the pair of a base and a shape (`_convert_from_tuple`): a subarray, or where the base is bytes, text or void
- * without a size, that of `shape` bytes or characters.
+ * The dtype of the pair of a base and a shape (`_convert_from_tuple`): a subarray, or where the base has no size, that of
+ * `shape` bytes or characters. To NumPy a block of nothing has no size either, and can be given one that its shape denies.
  */
 export function withShape(base: DType, shape: number | readonly number[], rules: DTypeRules): DType {
-	if (base.tag === "scalar" && base.itemsize === 0) {
-		const itemsize = typeof shape === "number" ? shape * (base.kind === "U" ? 4 : 1) : Number.NaN;
+	if (base.itemsize === 0 && base.tag !== "struct") {
+		const isText = base.tag === "scalar" && base.kind === "U";
+		const itemsize = typeof shape === "number" ? shape * (isText ? 4 : 1) : Number.NaN;
 		if (!(itemsize >= 0 && itemsize <= 0x7fffffff)) throw badDtype("one size for a type without one", describe(shape));
 		return { ...base, itemsize };
-	}
-	if (base.tag === "subarray" && base.itemsize === 0) {
-		// A block of nothing counts as a type without a size too, and NumPy would give it one that its shape denies.
-		if (shape !== 0) throw badDtype("a base with a size", "a block of 0 bytes");
-		return base;
 	}
 	if (typeof shape === "number") return shape === 1 && !isSince(rules, [2, 0]) ? base : subarray(base, [shape]);
 	const maxRank = isSince(rules, [2, 0]) ? 64 : 32;

@@ -59,24 +59,26 @@ function nameOf(key: FieldName, index: number): Pick<FieldParts, "name" | "title
 
 /** NumPy's lists hold no StringDType, whose elements point out of theirs. That its comma strings and dicts do is an oversight. */
 function listable(dtype: DType): DType {
-	if (dtype.tag === "scalar" && dtype.kind === "T") throw badDtype("a type that a list of fields can hold", "StringDType");
+	if (dtype.tag === "scalar" && dtype.kind === "T")
+		throw badDtype("a type that a list of fields can hold", "StringDType");
 	return dtype;
 }
 
 /** `_convert_from_dict`. */
 function convertDict(spec: FieldsSpec, rules: DTypeRules, align: boolean): DType {
 	const { names, formats, offsets, titles, itemsize, aligned } = spec;
-	if (![formats, offsets ?? names, titles ?? names].every((list) => list.length === names.length)) {
+	if ([formats, offsets ?? names, titles ?? names].some((list) => list.length < names.length)) {
 		throw badDtype(
-			"names, formats, offsets and titles of the same length",
+			"a format, and where there are any an offset and a title, for each name",
 			`${names.length} names and ${formats.length} formats`,
 		);
 	}
 	const isAligned = align || aligned === true;
-	const parts = formats.map((format, index) => ({
-		name: names[index] ?? "",
+	// What is left over has no name, and NumPy does not look at it.
+	const parts = names.map((name, index) => ({
+		name,
 		title: titles?.[index] ?? undefined,
-		dtype: convert(format, rules, isAligned),
+		dtype: convert(formats[index] ?? "", rules, isAligned),
 		offset: offsets?.[index],
 	}));
 	return struct(parts, { isAligned, itemsize });

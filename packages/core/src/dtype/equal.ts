@@ -4,6 +4,8 @@ import type { DType } from "./types.js";
 /**
  * Whether two dtypes are equal as NumPy's `==` has it since 1.23: the same bytes mean the same values. Fields must agree in
  * name, title, offset and order, and the item sizes too; whether a struct was made with `align` plays no part.
+ *
+ * Datetimes are equal where their units are spelled alike. NumPy has `M8[1000ms] == M8[s]` too, but not the other way round.
  */
 export function dtypeEqual(a: DType, b: DType): boolean {
 	if (a.itemsize !== b.itemsize) return false;

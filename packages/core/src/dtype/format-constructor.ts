@@ -62,16 +62,17 @@ function structText(dtype: StructDType, rules: DTypeRules, withAlignment: boolea
 /** Whether the fields follow each other as a list of them says: `_is_packed`, which knows of alignment since 1.23. */
 function isPacked(dtype: StructDType, rules: DTypeRules): boolean {
 	const isAligned = dtype.isAligned && isSince(rules, [1, 23]);
-	const roundUp = (offset: number, alignment: number): number =>
-		isAligned ? Math.ceil(offset / alignment) * alignment : offset;
-	let end = 0;
+	let [end, alignment] = [0, 1];
+	const roundUp = (to: number): number => Math.ceil(end / to) * to;
 	for (const name of dtype.names) {
 		const field = fieldOf(dtype, name);
-		end = roundUp(end, field.dtype.alignment);
+		if (isAligned) end = roundUp(field.dtype.alignment);
 		if (field.offset !== end) return false;
 		end += field.dtype.itemsize;
+		// Not the alignment of the struct, which for a record is always 1.
+		alignment = Math.max(alignment, field.dtype.alignment);
 	}
-	return roundUp(end, dtype.alignment) === dtype.itemsize;
+	return (isAligned ? roundUp(alignment) : end) === dtype.itemsize;
 }
 
 function listText(dtype: StructDType, rules: DTypeRules): string {

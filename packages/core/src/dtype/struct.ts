@@ -64,7 +64,9 @@ export function struct(parts: readonly FieldParts[], options: StructOptions = {}
 /** A pointer that shares its bytes with another field could be overwritten through it. */
 function refuseOverlappedObjects(fields: readonly StructField[]): void {
 	let [end, endOfObjects] = [0, 0];
-	for (const { dtype, offset } of fields.toSorted((a, b) => a.offset - b.offset)) {
+	// Of two at one offset, a field without bytes comes first: it overlaps nothing there.
+	const inOrder = fields.toSorted((a, b) => a.offset - b.offset || a.dtype.itemsize - b.dtype.itemsize);
+	for (const { dtype, offset } of inOrder) {
 		if (offset < endOfObjects || (dtype.hasObject && offset < end)) {
 			throw badDtype("objects that no other field overlaps", `a field at byte ${offset} of an item that does`);
 		}
@@ -104,12 +106,11 @@ export function fieldOf({ fields, names }: StructDType, name: string): StructFie
  * @throws {FormatError} `bad-dtype` for a size that no C integer holds.
  */
 export function subarray<Base extends DType>(base: Base, shape: readonly number[]): SubarrayDType<Base> {
-	const itemsize = shape.reduce((size, extent) => size * extent, base.itemsize);
-	if (
-		!shape.every((extent) => Number.isInteger(extent) && extent >= 0 && extent <= MAX_ITEMSIZE) ||
-		itemsize > MAX_ITEMSIZE
-	) {
-		throw badDtype("a shape of integers from 0 to 2 GiB in all", `shape (${shape.join(", ")})`);
+	const size = shape.reduce((size, extent) => size * extent, 1);
+	const itemsize = size * base.itemsize;
+	const isCount = (count: number): boolean => Number.isInteger(count) && count >= 0 && count <= MAX_ITEMSIZE;
+	if (!shape.every(isCount) || !isCount(size) || !isCount(itemsize)) {
+		throw badDtype("a shape of integers from 0, 2 GiB in all", `shape (${shape.join(", ")})`);
 	}
 	return { tag: "subarray", base, shape, itemsize, alignment: base.alignment, hasObject: base.hasObject };
 }

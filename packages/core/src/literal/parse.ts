@@ -56,6 +56,10 @@ class LiteralReader {
 		const value = this.#skipComma() ? this.#tuple(start, first, "") : first;
 		const end = skipLines(this.#text, this.#position);
 		if (end < this.#text.length) throw this.#unexpected("the end of the literal", end);
+		// To Python a last line of blanks is indented; the filter with which NumPy drops an `L` drops them too.
+		if (!this.#longSuffix && /[\n\r](?:[^\n\r#]*\f)?[ \t]+$/.test(this.#text.slice(this.#position))) {
+			throw this.#unexpected("no indentation", end);
+		}
 		return value;
 	}
 
