@@ -24,7 +24,7 @@ LOADING_BY_TEXT = [
     (r"^No data left in file", "truncated"),
     (r"^EOF: reading ", "truncated"),
     (r"^Ran out of input|^pickle data was truncated", "truncated"),
-    (r"contain(s|ing) pickled", "bad-magic"),
+    (r"contain(s|ing) pickled|^negative seek value", "bad-magic"),
     (r"^we only support format version", "bad-version"),
     (r"^Header info length", "limit"),
     (r"^maximum supported dimension|^Maximum allowed dimension", "limit"),
