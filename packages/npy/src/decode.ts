@@ -1,6 +1,7 @@
-import { FormatError, fromBuffer, NDArray, type PickleDecoder } from "@ndwire/core";
+import { fromBuffer, NDArray, type PickleDecoder } from "@ndwire/core";
 import { asBytes, type NpySource } from "./bytes.js";
 import { decodeHeaderAt, type DecodeNpyHeaderOptions, type NpyHeader } from "./header/decode.js";
+import { refusal } from "./refusal.js";
 
 export interface DecodeNpyOptions extends DecodeNpyHeaderOptions {
 	/** Reads the pickle that holds the elements of an object array; without one such arrays are refused. */
@@ -45,13 +46,8 @@ function viewElements(bytes: Uint8Array, header: NpyHeader, dataLength: number):
 	const { dtype, shape, fortranOrder, dataOffset } = header;
 	const available = bytes.length - dataOffset;
 	if (available < dataLength) {
-		throw new FormatError({
-			code: "truncated",
-			format: "npy",
-			offset: bytes.length,
-			expected: `${dataLength} bytes of elements from byte ${dataOffset}`,
-			found: `${available}`,
-		});
+		const expected = `${dataLength} bytes of elements from byte ${dataOffset}`;
+		throw refusal("truncated", expected, `${available}`, bytes.length);
 	}
 	const array = fromBuffer(bytes, { dtype, shape, order: fortranOrder ? "F" : "C", offset: dataOffset });
 	return { array, end: dataOffset + dataLength };
@@ -61,23 +57,12 @@ function viewElements(bytes: Uint8Array, header: NpyHeader, dataLength: number):
 function decodeObjects(bytes: Uint8Array, { dataOffset }: NpyHeader, options: DecodeNpyOptions): DecodedNpy {
 	const { decodePickle, encoding = "ASCII" } = options;
 	if (decodePickle === undefined) {
-		throw new FormatError({
-			code: "unsafe-object",
-			format: "npy",
-			offset: dataOffset,
-			expected: "elements without Python objects, or the option decodePickle to read them",
-			found: "a dtype that holds objects",
-		});
+		const expected = "elements without Python objects, or the option decodePickle to read them";
+		throw refusal("unsafe-object", expected, "a dtype that holds objects", dataOffset);
 	}
 	const { value, end } = decodePickle(bytes, { offset: dataOffset, encoding });
 	if (isArray(value)) return { array: value, end };
-	throw new FormatError({
-		code: "bad-dtype",
-		format: "npy",
-		offset: dataOffset,
-		expected: "a pickled array",
-		found: "a pickle of something else",
-	});
+	throw refusal("bad-dtype", "a pickled array", "a pickle of something else", dataOffset);
 }
 
 function isArray(value: unknown): value is NDArray {

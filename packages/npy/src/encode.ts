@@ -1,7 +1,8 @@
-import { copy, FormatError, formatPythonLiteral, toDescr, type NDArray } from "@ndwire/core";
+import { copy, formatPythonLiteral, toDescr, type NDArray } from "@ndwire/core";
 import { contiguousOrder } from "./contiguous-order.js";
 import { encodeHeader } from "./header/encode.js";
 import type { NpyVersion } from "./header/version.js";
+import { refusal } from "./refusal.js";
 import { npyRelease } from "./release.js";
 
 export interface EncodeNpyOptions {
@@ -30,7 +31,9 @@ export interface EncodeNpyOptions {
  */
 export function encodeNpy(array: NDArray, options: EncodeNpyOptions = {}): Uint8Array {
 	const { dtype, shape } = array;
-	if (dtype.hasObject) throw objectRefusal();
+	if (dtype.hasObject) {
+		throw refusal("unsafe-object", "elements without objects: pickles are not written", "a dtype that holds objects");
+	}
 	const release = npyRelease(options.numpy);
 	const order = contiguousOrder(array, release) ?? "C";
 	const descr = formatPythonLiteral(toDescr(dtype, { numpy: options.numpy }));
@@ -45,13 +48,4 @@ function allocate(length: number, out: Uint8Array | undefined): Uint8Array {
 	if (out === undefined) return new Uint8Array(length);
 	if (out.length < length) throw new RangeError(`out: expected at least ${length} bytes, found ${out.length}`);
 	return out.subarray(0, length);
-}
-
-function objectRefusal(): FormatError {
-	return new FormatError({
-		code: "unsafe-object",
-		format: "npy",
-		expected: "elements without Python objects",
-		found: "a dtype that holds objects; pickles are not written",
-	});
 }

@@ -1,6 +1,7 @@
 import { FormatError, fromDescr, type DType } from "@ndwire/core";
 import { asBytes, type NpySource } from "../bytes.js";
-import { parseEntries, type NpyEntries } from "./entries.js";
+import { refusal } from "../refusal.js";
+import { parseEntries } from "./entries.js";
 import { resolveExtent } from "./extent.js";
 import { decodePrefix } from "./prefix.js";
 import { decodeText, utf8Length } from "./text.js";
@@ -61,9 +62,11 @@ function describe(text: string, framing: NpyFraming): Description {
 		return { dtype: declared, shape: entries.shape.map(Number), fortranOrder, dataLength: undefined };
 	}
 	const { dtype, perElement } = withoutSubarray(declared);
-	const { shape, size } = resolveExtent(entries.shape, dtype.itemsize, fortranOrder, entries.shapeOffset);
-	if (perElement !== 1 && size !== 0) throw subarrayRefusal(entries, perElement);
-	return { dtype, shape, fortranOrder, dataLength: size * dtype.itemsize };
+	const { shape, size, byteLength } = resolveExtent(entries.shape, dtype.itemsize, fortranOrder, entries.shapeOffset);
+	if (perElement !== 1 && size !== 0) {
+		throw refusal("bad-dtype", "one element per element", `a subarray of ${perElement}`, entries.descr.offset);
+	}
+	return { dtype, shape, fortranOrder, dataLength: byteLength };
 }
 
 /** NumPy appends the shape of a subarray dtype to that of the array: only blocks of one element leave room for the header's. */
@@ -77,31 +80,14 @@ function withoutSubarray(declared: DType): { readonly dtype: DType; readonly per
 	return { dtype, perElement };
 }
 
-function subarrayRefusal(entries: NpyEntries, perElement: number): FormatError {
-	return new FormatError({
-		code: "bad-dtype",
-		format: "npy",
-		offset: entries.descr.offset,
-		expected: "a dtype of one element",
-		found: `a subarray dtype of ${perElement} elements`,
-	});
-}
-
 function decodeLimitedText(bytes: Uint8Array, framing: NpyFraming, offset: number, maxHeaderSize = 10_000): string {
-	const refuse = (found: string): FormatError =>
-		new FormatError({
-			code: "limit",
-			format: "npy",
-			offset,
-			expected: `a header of at most ${maxHeaderSize} characters (maxHeaderSize)`,
-			found,
-		});
+	const expected = `a header of at most ${maxHeaderSize} characters (maxHeaderSize)`;
 	// No character takes more than 4 bytes, so that a longer header need not be decoded to be counted.
 	const widest = framing.encoding === "latin1" ? 1 : 4;
-	if (bytes.length > maxHeaderSize * widest) throw refuse(`one of ${bytes.length} bytes`);
+	if (bytes.length > maxHeaderSize * widest) throw refusal("limit", expected, `${bytes.length} bytes`, offset);
 	const text = decodeText(bytes, framing.encoding, offset);
 	const length = framing.encoding === "latin1" ? text.length : Array.from(text).length;
-	if (length > maxHeaderSize) throw refuse(`one of ${length}`);
+	if (length > maxHeaderSize) throw refusal("limit", expected, `${length}`, offset);
 	return text;
 }
 

@@ -1,4 +1,5 @@
 import { FormatError } from "@ndwire/core";
+import { refusal } from "../refusal.js";
 import type { NpyRelease } from "../release.js";
 import { encodeText } from "./text.js";
 import { framings, lengthOffset, magic, type NpyFraming, type NpyVersion } from "./version.js";
@@ -22,13 +23,13 @@ export function encodeHeader(description: NpyDescription, release: NpyRelease, v
 	const text = formatHeader(description, release);
 	const wanted = framings.filter(({ version: [major] }) => version === undefined || major === version[0]);
 	const known = wanted.filter(({ version: [major] }) => major <= release.newestMajor);
-	let refusal = refuse("bad-version", "a version that the release knows", `version ${version?.join(".")}`);
+	let refused = refusal("bad-version", "a version that the release knows", `version ${version?.join(".")}`);
 	for (const framing of known) {
 		const header = wrapHeader(text, framing, release);
 		if (header instanceof Uint8Array) return header;
-		refusal = header;
+		refused = header;
 	}
-	throw refusal;
+	throw refused;
 }
 
 /** Keys in sorted order, a comma after each value; then room for the axis along which an appended file grows. */
@@ -47,13 +48,13 @@ const growthDigits = 21;
 function wrapHeader(text: string, framing: NpyFraming, release: NpyRelease): Uint8Array | FormatError {
 	const encoded = encodeText(text, framing.encoding);
 	const name = `a header of version ${framing.version.join(".")}`;
-	if (encoded === undefined) return refuse("bad-encoding", `${name} in Latin-1`, "other characters in a field's name");
+	if (encoded === undefined) return refusal("bad-encoding", `${name} in Latin-1`, "other characters in a field's name");
 	const textOffset = lengthOffset + framing.lengthBytes;
 	const counted = (release.countsLongLength ? textOffset : lengthOffset + 2) + encoded.length + 1;
 	// Never 0: an aligned header gets a whole block of spaces.
 	const padding = release.alignment - (counted % release.alignment);
 	const length = encoded.length + padding + 1;
-	if (length >= 2 ** (8 * framing.lengthBytes)) return refuse("limit", `${name} below 64 KiB`, `${length} bytes`);
+	if (length >= 2 ** (8 * framing.lengthBytes)) return refusal("limit", `${name} below 64 KiB`, `${length} bytes`);
 
 	const header = new Uint8Array(textOffset + length).fill(0x20, textOffset);
 	header.set([...magic, ...framing.version]);
@@ -63,8 +64,4 @@ function wrapHeader(text: string, framing: NpyFraming, release: NpyRelease): Uin
 	header.set(encoded, textOffset);
 	header[header.length - 1] = 0x0a;
 	return header;
-}
-
-function refuse(code: "bad-version" | "bad-encoding" | "limit", expected: string, found: string): FormatError {
-	return new FormatError({ code, format: "npy", expected, found });
 }

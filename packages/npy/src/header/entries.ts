@@ -1,4 +1,5 @@
-import { FormatError, parsePythonLiteral, type PyLiteral } from "@ndwire/core";
+import { parsePythonLiteral, type FormatError, type PyLiteral } from "@ndwire/core";
+import { refusal } from "../refusal.js";
 
 /** The three values of a header, as the Python literal has them. */
 export interface NpyEntries {
@@ -19,48 +20,34 @@ export interface NpyEntries {
  */
 export function parseEntries(text: string, longSuffix: boolean): NpyEntries {
 	const header = parsePythonLiteral(text, { longSuffix, maxLength: text.length });
-	if (header.type !== "dict") throw refusal("bad-header-keys", header, "a dict");
-	const { descr, fortran_order: fortranOrder, shape } = namedEntries(header);
-	if (fortranOrder.type !== "bool") throw refusal("bad-header-keys", fortranOrder, "True or False as fortran_order");
+	if (header.type !== "dict") throw unexpected("bad-header-keys", "a dict", header);
+	const [descr, fortranOrder, shape] = namedEntries(header);
+	if (fortranOrder.type !== "bool") throw unexpected("bad-header-keys", "True or False as fortran_order", fortranOrder);
 	return { descr, fortranOrder: fortranOrder.value, shape: sizes(shape), shapeOffset: shape.offset };
 }
 
-type Name = "descr" | "fortran_order" | "shape";
+type HeaderDict = PyLiteral & { readonly type: "dict" };
 
-function namedEntries(header: PyLiteral & { readonly type: "dict" }): Readonly<Record<Name, PyLiteral>> {
-	const found = new Map<string, PyLiteral>();
-	for (const [key, value] of header.entries) {
-		if (key.type !== "str" || !isName(key.value)) throw refusal("bad-header-keys", key, allKeys);
-		found.set(key.value, value);
-	}
-	const [descr, fortranOrder, shape] = [found.get("descr"), found.get("fortran_order"), found.get("shape")];
-	if (descr === undefined || fortranOrder === undefined || shape === undefined) {
-		throw new FormatError({
-			code: "bad-header-keys",
-			format: "npy",
-			offset: header.offset,
-			expected: allKeys,
-			found: found.size === 0 ? "no key" : `only ${[...found.keys()].join(", ")}`,
-		});
-	}
-	return { descr, fortran_order: fortranOrder, shape };
-}
-
-const allKeys = "the keys descr, fortran_order and shape";
-
-function isName(key: string): key is Name {
-	return key === "descr" || key === "fortran_order" || key === "shape";
+/** The values of the three keys, which have to be all that there are. Of a repeated key the last value counts. */
+function namedEntries({
+	entries,
+	offset,
+}: HeaderDict): readonly [descr: PyLiteral, order: PyLiteral, shape: PyLiteral] {
+	const found = new Map(entries.map(([key, value]) => [key.type === "str" ? key.value : key, value]));
+	const [descr, order, shape] = [found.get("descr"), found.get("fortran_order"), found.get("shape")];
+	if (descr && order && shape && found.size === 3) return [descr, order, shape];
+	const keys = Array.from(found.keys(), (key) => (typeof key === "string" ? JSON.stringify(key) : `a ${key.type}`));
+	throw refusal("bad-header-keys", "the keys descr, fortran_order and shape", keys.join(", ") || "no keys", offset);
 }
 
 function sizes(shape: PyLiteral): readonly bigint[] {
-	if (shape.type !== "tuple") throw refusal("bad-shape", shape, "a tuple of integers as shape");
+	if (shape.type !== "tuple") throw unexpected("bad-shape", "a tuple of integers as shape", shape);
 	return shape.items.map((item) => {
-		if (item.type !== "int") throw refusal("bad-shape", item, "an integer in the shape");
+		if (item.type !== "int") throw unexpected("bad-shape", "an integer in the shape", item);
 		return item.value;
 	});
 }
 
-function refusal(code: "bad-header-keys" | "bad-shape", value: PyLiteral, expected: string) {
-	const found = value.type === "str" ? JSON.stringify(value.value) : `a value of type ${value.type}`;
-	return new FormatError({ code, format: "npy", offset: value.offset, expected, found });
+function unexpected(code: "bad-header-keys" | "bad-shape", expected: string, value: PyLiteral): FormatError {
+	return refusal(code, expected, `a ${value.type}`, value.offset);
 }

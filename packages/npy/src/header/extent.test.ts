@@ -44,6 +44,7 @@ describe("sizes that NumPy refuses are refused", () => {
 		{ sizes: [0n, -1n], code: "bad-shape" },
 		{ sizes: [-1n, -1n], code: "bad-shape" },
 		{ sizes: [-2n, -2n], code: "bad-shape" },
+		{ sizes: [-e, -1n, -e], code: "bad-shape" },
 		{ sizes: [-6_148_914_691_236_517_205n, 3n], code: "bad-shape" },
 		{ sizes: [e, e], code: "overflow" },
 		{ sizes: [2n ** 62n, 4n], code: "overflow" },

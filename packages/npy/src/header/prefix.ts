@@ -1,4 +1,5 @@
-import { FormatError } from "@ndwire/core";
+import type { FormatError } from "@ndwire/core";
+import { refusal } from "../refusal.js";
 import { framings, lengthOffset, magic, type NpyFraming } from "./version.js";
 
 /** What stands before the header's text. */
@@ -20,56 +21,31 @@ export interface NpyPrefix {
  * @throws {FormatError} `bad-magic`, `bad-version`, or `truncated` where the bytes end before the header does.
  */
 export function decodePrefix(bytes: Uint8Array, start: number): NpyPrefix {
-	checkMagic(bytes, start);
-	const framing = findFraming(bytes, start);
-	const textOffset = start + lengthOffset + framing.lengthBytes;
-	if (bytes.length < textOffset) {
-		throw truncated(bytes, `a header length of ${framing.lengthBytes} bytes at byte ${start + lengthOffset}`);
-	}
+	const framing = decodeVersion(bytes, start);
+	const lengthAt = start + lengthOffset;
+	const textOffset = lengthAt + framing.lengthBytes;
+	if (bytes.length < textOffset) throw truncated(bytes, `${framing.lengthBytes} bytes of header length`, lengthAt);
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const at = start + lengthOffset;
-	const textLength = framing.lengthBytes === 2 ? view.getUint16(at, true) : view.getUint32(at, true);
-	if (bytes.length - textOffset < textLength) {
-		throw truncated(bytes, `a header of ${textLength} bytes from byte ${textOffset}`);
-	}
+	const textLength = framing.lengthBytes === 2 ? view.getUint16(lengthAt, true) : view.getUint32(lengthAt, true);
+	if (bytes.length - textOffset < textLength) throw truncated(bytes, `${textLength} bytes of header`, textOffset);
 	return { framing, textOffset, textLength };
 }
 
-function checkMagic(bytes: Uint8Array, start: number): void {
-	const wrong = magic.findIndex((byte, i) => start + i < bytes.length && bytes[start + i] !== byte);
-	if (wrong !== -1)
-		throw new FormatError({ ...magicExpected, code: "bad-magic", offset: start, found: firstBytes(bytes, start) });
-	if (bytes.length - start < lengthOffset)
-		throw truncated(bytes, "magic, version and header length (10 bytes or more)");
-}
-
-const magicExpected = { format: "npy", expected: "the npy magic 93 4e 55 4d 50 59" } as const;
-
-function firstBytes(bytes: Uint8Array, start: number): string {
-	return Array.from(bytes.subarray(start, start + magic.length), (byte) => byte.toString(16).padStart(2, "0")).join(
-		" ",
-	);
-}
-
-function findFraming(bytes: Uint8Array, start: number): NpyFraming {
-	const [major, minor] = [bytes[start + magic.length], bytes[start + magic.length + 1]];
+function decodeVersion(bytes: Uint8Array, start: number): NpyFraming {
+	const found = bytes.subarray(start, start + magic.length);
+	if (found.some((byte, i) => byte !== magic[i])) throw refusal("bad-magic", toHex(magic), toHex(found), start);
+	const versionAt = start + magic.length;
+	const [major, minor] = bytes.subarray(versionAt, start + lengthOffset);
+	if (minor === undefined) throw truncated(bytes, `${lengthOffset} bytes of magic and version`, start);
 	const framing = framings.find(({ version }) => version[0] === major && version[1] === minor);
-	if (framing !== undefined) return framing;
-	throw new FormatError({
-		code: "bad-version",
-		format: "npy",
-		offset: start + magic.length,
-		expected: "version 1.0, 2.0 or 3.0",
-		found: `${major}.${minor}`,
-	});
+	if (framing === undefined) throw refusal("bad-version", "version 1.0, 2.0 or 3.0", `${major}.${minor}`, versionAt);
+	return framing;
 }
 
-function truncated(bytes: Uint8Array, expected: string): FormatError {
-	return new FormatError({
-		code: "truncated",
-		format: "npy",
-		offset: bytes.length,
-		expected,
-		found: "the end of the bytes",
-	});
+function toHex(bytes: Iterable<number>): string {
+	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
+}
+
+function truncated(bytes: Uint8Array, expected: string, from: number): FormatError {
+	return refusal("truncated", `${expected} from byte ${from}`, `${bytes.length - from}`, bytes.length);
 }

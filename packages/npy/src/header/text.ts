@@ -1,4 +1,4 @@
-import { FormatError } from "@ndwire/core";
+import { refusal } from "../refusal.js";
 import type { NpyFraming } from "./version.js";
 
 /**
@@ -41,15 +41,8 @@ function decodeUtf8(bytes: Uint8Array, offset: number): string {
 	try {
 		// Python's "utf8" keeps a byte order mark, and its parser then refuses it. Browsers do not decode shared memory, hence the copy.
 		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(new Uint8Array(bytes));
-	} catch (cause) {
-		throw new FormatError({
-			code: "bad-encoding",
-			format: "npy",
-			offset,
-			expected: "a header in UTF-8, as version 3.0 has it",
-			found: "bytes that are not UTF-8",
-			cause,
-		});
+	} catch {
+		throw refusal("bad-encoding", "a header in UTF-8, as version 3.0 has it", "other bytes", offset);
 	}
 }
 
