@@ -126,35 +126,38 @@ def is_allowed(module, name):
 
 
 class Stub:
-    """Records what a pickle does with a name that is not known."""
+    """Records what a pickle does with a name that is not known. `copyreg._reconstructor` makes one without `__new__`."""
 
     path = ""
+    args = ()
+    state = None
 
     def __new__(cls, *args, **kwargs):
         stub = object.__new__(cls)
         stub.args = args + ((kwargs,) if kwargs else ())
-        stub.items = []
-        stub.pairs = []
-        stub.state = None
         return stub
+
+    def recorded(self, kind):
+        """The items or pairs so far, as a list that can be added to."""
+        return vars(self).setdefault(kind, [])
 
     def __setstate__(self, state):
         self.state = state
 
     def append(self, item):
         """Record an item of a list."""
-        self.items.append(item)
+        self.recorded("items").append(item)
 
     def extend(self, items):
         """Record items of a list."""
-        self.items.extend(items)
+        self.recorded("items").extend(items)
 
     def add(self, item):
         """Record an item of a set."""
-        self.items.append(item)
+        self.recorded("items").append(item)
 
     def __setitem__(self, key, value):
-        self.pairs.append((key, value))
+        self.recorded("pairs").append((key, value))
 
 
 class PickleTreeWriter(TreeWriter):
@@ -187,8 +190,8 @@ class PickleTreeWriter(TreeWriter):
             "t": "object",
             "name": stub.path,
             "args": self.each(stub.args),
-            "items": self.each(stub.items),
-            "pairs": [[self.describe(key), self.describe(value)] for key, value in stub.pairs],
+            "items": self.each(stub.recorded("items")),
+            "pairs": [[self.describe(key), self.describe(value)] for key, value in stub.recorded("pairs")],
         }
         if stub.state is not None:
             tree["state"] = self.describe(stub.state)

@@ -1,5 +1,7 @@
 import { believe } from "./values/believe.js";
 import { checkDepth } from "./values/depth.js";
+import { asBytes } from "./as-bytes.js";
+import type { GlobalTable } from "./globals/builder.js";
 import { Globals } from "./globals/globals.js";
 import { Machine } from "./machine/machine.js";
 import { run } from "./machine/run.js";
@@ -40,9 +42,17 @@ export function decodePickleAt<Extra = never>(
 	source: ArrayBufferView | ArrayBufferLike,
 	options: PickleOptions<Extra> = {},
 ): DecodedPickle<Extra> {
-	const bytes = asBytes(source);
+	return decodeWith(asBytes(source), options);
+}
+
+/** The same with further globals, which come before ours. */
+export function decodeWith<Extra>(
+	bytes: Uint8Array,
+	options: PickleOptions<Extra>,
+	table: GlobalTable = {},
+): DecodedPickle<Extra> {
 	checkOptions(bytes, options);
-	const machine = new Machine(bytes, options, new Globals());
+	const machine = new Machine(bytes, options, new Globals(table));
 	const value = run(machine);
 	checkDepth(machine, value);
 	return { value: believe<PyValue<Extra>>(value), end: machine.position };
@@ -52,13 +62,6 @@ export interface DecodedPickle<Extra = never> {
 	readonly value: PyValue<Extra>;
 	/** Byte after the STOP. */
 	readonly end: number;
-}
-
-function asBytes(source: ArrayBufferView | ArrayBufferLike): Uint8Array {
-	if (source instanceof Uint8Array) return source;
-	return ArrayBuffer.isView(source)
-		? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
-		: new Uint8Array(source);
 }
 
 function checkOptions(bytes: Uint8Array, { offset = 0, encoding = "ASCII" }: PickleOptions<unknown>): void {

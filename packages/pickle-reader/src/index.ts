@@ -6,6 +6,11 @@
  */
 export { decodePickle, decodePickleAt } from "./decode.js";
 export type { DecodedPickle } from "./decode.js";
+export { decodeJoblib } from "./joblib/decode.js";
+export type { JoblibOptions } from "./joblib/decode.js";
+export { scanPickle } from "./scan/scan.js";
+export type { PickleScan, ScannedGlobal, ScannedOpcode, ScanPickleOptions } from "./scan/scan.js";
+export type { OpcodeArgument } from "./scan/opcode-list.js";
 export type { GlobalBuilderFunction, PickleEncoding, PickleOptions } from "./options.js";
 export type { PickleLimits } from "./limits.js";
 export { PyMap } from "./values/py-map.js";

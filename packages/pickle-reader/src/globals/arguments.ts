@@ -1,4 +1,4 @@
-import { latin1ToBytes, latin1ToText } from "../bytes/latin1.js";
+import { latin1ToBytes, latin1ToText } from "../reading/latin1.js";
 import type { Machine } from "../machine/machine.js";
 import { describe } from "../refuse.js";
 import { hasKind } from "../values/records.js";

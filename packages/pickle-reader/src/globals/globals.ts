@@ -1,15 +1,21 @@
 import type { Machine } from "../machine/machine.js";
 import type { PyGlobal } from "../values/types.js";
 import { findBuilder } from "./allow-list.js";
-import type { GlobalBuilder } from "./builder.js";
+import type { GlobalBuilder, GlobalTable } from "./builder.js";
 import { python3Name } from "./python2-names.js";
 
 /** The globals of one pickle: which names are allowed, what they build, and what waits for its state. */
 export class Globals {
 	readonly #found = new Map<string, PyGlobal>();
 	readonly #builders = new Map<PyGlobal, GlobalBuilder>();
+	readonly #table: GlobalTable;
 	/** Objects made by builders that take a state once, with what takes it. */
 	readonly awaiting: Map<unknown, (state: unknown) => void> = new Map();
+
+	/** @param table - Builders that come before those of the allow-list. */
+	constructor(table: GlobalTable) {
+		this.#table = table;
+	}
 
 	/**
 	 * The value that stands for a global. Names are compared with a list; nothing is looked up by them.
@@ -21,7 +27,7 @@ export class Globals {
 		const key = `${newModule} ${newName}`;
 		const known = this.#found.get(key);
 		if (known !== undefined) return known;
-		const builder = ownBuilder(machine, newModule, newName) ?? findBuilder(key);
+		const builder = callersBuilder(machine, newModule, newName) ?? this.#builderIn(key);
 		if (builder === undefined && machine.options.onUnknownGlobal !== "stub") {
 			throw machine.refusal("unsafe-object", "a global that is allowed", `${module}.${name}`);
 		}
@@ -31,13 +37,17 @@ export class Globals {
 		return global;
 	}
 
+	#builderIn(key: string): GlobalBuilder | undefined {
+		return Object.hasOwn(this.#table, key) ? this.#table[key] : findBuilder(key);
+	}
+
 	/** What calling a global builds; undefined for one that is not known. */
 	builderOf(global: PyGlobal): GlobalBuilder | undefined {
 		return this.#builders.get(global);
 	}
 }
 
-function ownBuilder(machine: Machine, module: string, name: string): GlobalBuilder | undefined {
+function callersBuilder(machine: Machine, module: string, name: string): GlobalBuilder | undefined {
 	const { globals } = machine.options;
 	const key = `${module}.${name}`;
 	const build = globals !== undefined && Object.hasOwn(globals, key) ? globals[key] : undefined;

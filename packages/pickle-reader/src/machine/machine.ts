@@ -1,9 +1,9 @@
-import type { DType, FormatError, FormatErrorCode } from "@ndwire/core";
+import type { DType } from "@ndwire/core";
 import type { Globals } from "../globals/globals.js";
 import { Shells } from "../globals/numpy/shell.js";
-import { limitsFor, type PickleLimits } from "../limits.js";
+import { limitsFor } from "../limits.js";
 import type { PickleOptions } from "../options.js";
-import { refusal } from "../refuse.js";
+import { Reader } from "../reading/reader.js";
 import { EMPTY, Memo } from "./memo.js";
 
 /** The largest piece of memory that shares a buffer with others, and the largest such buffer. */
@@ -14,19 +14,12 @@ const LARGEST_SLAB = 65_536;
  * The state of one reading: Python's unpickling machine, whose stack holds finished values and records of ours, and
  * whose marks are heights of the stack. Opcodes are functions of it.
  */
-export class Machine {
-	readonly bytes: Uint8Array;
-	readonly view: DataView;
+export class Machine extends Reader {
 	readonly options: PickleOptions<unknown>;
-	readonly limits: PickleLimits;
 	readonly globals: Globals;
 	readonly shells: Shells = new Shells();
 	/** Of each dtype with parts: how many dtypes it is in all, and how deep. */
 	readonly dtypeSizes: Map<DType, { readonly count: number; readonly depth: number }> = new Map();
-	/** Byte of the opcode that is executed: where a refusal points. */
-	opcodeOffset: number;
-	/** Byte that is read next. */
-	position: number;
 	protocol = 0;
 
 	readonly stack: unknown[] = [];
@@ -41,61 +34,14 @@ export class Machine {
 	#slabUsed = 0;
 
 	constructor(bytes: Uint8Array, options: PickleOptions<unknown>, globals: Globals) {
-		this.bytes = bytes;
-		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		const { offset = 0 } = options;
+		super(bytes, offset, limitsFor(bytes.length - offset, options.limits));
 		this.options = options;
 		this.globals = globals;
-		this.position = this.opcodeOffset = options.offset ?? 0;
-		this.limits = limitsFor(bytes.length - this.position, options.limits);
-	}
-
-	// Refusing --------------------------------------------------------------------------------------------------------
-
-	refusal(code: FormatErrorCode, expected: string, found: string): FormatError {
-		return refusal(code, this.opcodeOffset, expected, found);
 	}
 
 	#checkLimit(value: number, name: "bytes" | "containers" | "memo"): void {
 		if (value > this.limits[name]) throw this.refusal("limit", `at most ${this.limits[name]} ${name}`, `${value}`);
-	}
-
-	// Reading ---------------------------------------------------------------------------------------------------------
-
-	/** Passes `count` bytes and gives where they begin. */
-	take(count: number): number {
-		const start = this.position;
-		const available = this.bytes.length - start;
-		if (count > available) throw this.refusal("truncated", `${count} bytes from byte ${start}`, `${available}`);
-		this.position = start + count;
-		return start;
-	}
-
-	/** The next bytes as a view on the pickle. */
-	takeBytes(count: number): Uint8Array {
-		const start = this.take(count);
-		return this.bytes.subarray(start, start + count);
-	}
-
-	/** An unsigned 64-bit length, which must be one that can be there. */
-	takeLength8(): number {
-		const length = Number(this.view.getBigUint64(this.take(8), true));
-		return this.checkLength(length);
-	}
-
-	/** A length that was declared, compared with what is there. */
-	checkLength(length: number): number {
-		const available = this.bytes.length - this.position;
-		if (length <= available) return length;
-		throw this.refusal("truncated", `${length} bytes from byte ${this.position}`, `${available}`);
-	}
-
-	/** The next line without its end, as a view on the pickle. */
-	takeLine(): Uint8Array {
-		const end = this.bytes.indexOf(0x0a, this.position);
-		if (end < 0) throw this.refusal("truncated", "a line", "no end of line");
-		const line = this.bytes.subarray(this.position, end);
-		this.position = end + 1;
-		return line;
 	}
 
 	/** The next out-of-band buffer. */

@@ -1,4 +1,4 @@
-import { decodeUtf8 } from "../bytes/utf8.js";
+import { takeNames } from "../reading/take-text.js";
 import { callGlobal, setState } from "../globals/call.js";
 import type { Machine } from "../machine/machine.js";
 import { describe } from "../refuse.js";
@@ -60,18 +60,6 @@ export const globalOpcodes: OpcodeFamily = {
 	/** EXT4 */
 	0x84: (machine) => pushExtension(machine, machine.view.getInt32(machine.take(4), true)),
 };
-
-function takeNames(machine: Machine): readonly [module: string, name: string] {
-	return [takeName(machine), takeName(machine)];
-}
-
-function takeName(machine: Machine): string {
-	const { length } = machine.takeLine();
-	const end = machine.position - 1;
-	const name = decodeUtf8(machine.view, end - length, end);
-	if (name === undefined) throw machine.refusal("bad-encoding", "a name in UTF-8", `${length} bytes that are not`);
-	return name;
-}
 
 function popArguments(machine: Machine): readonly unknown[] {
 	const args = machine.pop();

@@ -1,10 +1,9 @@
-import { latin1ToText } from "../bytes/latin1.js";
-import type { Machine } from "../machine/machine.js";
+import { takeIndexLine } from "../reading/take-number.js";
 import type { OpcodeFamily } from "./opcode.js";
 
 export const memoOpcodes: OpcodeFamily = {
 	/** PUT */
-	0x70: (machine) => machine.putMemo(takeIndex(machine)),
+	0x70: (machine) => machine.putMemo(takeIndexLine(machine)),
 	/** BINPUT */
 	0x71: (machine) => machine.putMemo(machine.view.getUint8(machine.take(1))),
 	/** LONG_BINPUT */
@@ -12,16 +11,9 @@ export const memoOpcodes: OpcodeFamily = {
 	/** MEMOIZE */
 	0x94: (machine) => machine.memoize(),
 	/** GET */
-	0x67: (machine) => machine.getMemo(takeIndex(machine)),
+	0x67: (machine) => machine.getMemo(takeIndexLine(machine)),
 	/** BINGET */
 	0x68: (machine) => machine.getMemo(machine.view.getUint8(machine.take(1))),
 	/** LONG_BINGET */
 	0x6a: (machine) => machine.getMemo(machine.view.getUint32(machine.take(4), true)),
 };
-
-function takeIndex(machine: Machine): number {
-	const text = latin1ToText(machine.takeLine());
-	const index = Number(text);
-	if (/^\d+$/.test(text) && Number.isSafeInteger(index)) return index;
-	throw machine.refusal("bad-opcode", "a memo index", JSON.stringify(text));
-}

@@ -1,5 +1,5 @@
 import { FormatError, type DType, type ScalarDType, type StructDType } from "@ndwire/core";
-import { latin1ToBytes } from "../../bytes/latin1.js";
+import { latin1ToBytes } from "../../reading/latin1.js";
 import type { Machine } from "../../machine/machine.js";
 import { hasKind } from "../../values/records.js";
 import { believe } from "../../values/believe.js";

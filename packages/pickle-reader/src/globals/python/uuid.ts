@@ -1,4 +1,4 @@
-import { latin1ToText } from "../../bytes/latin1.js";
+import { latin1ToText } from "../../reading/latin1.js";
 import type { Machine } from "../../machine/machine.js";
 import { badArgument, requireCount, requireInt } from "../arguments.js";
 

@@ -1,5 +1,5 @@
-import type { Machine } from "../machine/machine.js";
-import { latin1ToText } from "./latin1.js";
+import { latin1ToText } from "../reading/latin1.js";
+import type { Machine } from "./machine.js";
 
 /** Pushes a `str` of Python 2, which is text or bytes as the option `encoding` says. */
 export function pushPython2Text(machine: Machine, bytes: Uint8Array): void {
