@@ -2,6 +2,7 @@ import { nullRecord } from "../dtype/null-record.js";
 import { fieldOf } from "../dtype/struct.js";
 import type { DType, Kind, ScalarDType, StructDType } from "../dtype/types.js";
 import { FormatError } from "../format-error.js";
+import { bfloatToNumber } from "./bfloat16.js";
 import { halfToNumber } from "./half-float.js";
 import type { Memory } from "./memory.js";
 import { numberType } from "./number-type.js";
@@ -41,9 +42,11 @@ export function readNested(
 	);
 }
 
-function readScalar({ view, objects }: Memory, offset: number, { kind, itemsize, byteOrder }: ScalarDType): unknown {
+function readScalar({ view, objects }: Memory, offset: number, dtype: ScalarDType): unknown {
+	const { kind, itemsize, byteOrder, format } = dtype;
 	const isLittle = byteOrder !== ">";
 	if (kind === "O" || kind === "T") return objects?.[view.getUint32(offset, true)] ?? null;
+	if (format !== undefined) return bfloatToNumber(view.getUint16(offset, isLittle));
 	if (kind === "U") return readText(view, offset, itemsize, isLittle);
 	if (kind === "c") {
 		const re = readNumber(view, offset, "f", itemsize / 2, isLittle);

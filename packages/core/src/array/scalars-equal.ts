@@ -31,7 +31,7 @@ export function scalarsEqual(a: ScalarDType, b: ScalarDType, equalNan: boolean):
 }
 
 function isNumeric(dtype: ScalarDType): boolean {
-	return isInteger(dtype) || dtype.kind === "f" || dtype.kind === "c";
+	return isInteger(dtype) || dtype.kind === "f" || dtype.kind === "c" || dtype.format !== undefined;
 }
 
 function isInteger({ kind }: ScalarDType): boolean {

@@ -1,5 +1,6 @@
 import { fieldOf } from "../dtype/struct.js";
 import type { DType, Kind, ScalarDType, StructDType } from "../dtype/types.js";
+import { numberToBfloat } from "./bfloat16.js";
 import { numberToHalf } from "./half-float.js";
 import type { Memory } from "./memory.js";
 import { numberType } from "./number-type.js";
@@ -57,9 +58,10 @@ export function isList(value: unknown, dtype: DType): value is ArrayLike<unknown
 
 function writeScalar(memory: Memory, offset: number, dtype: ScalarDType, value: unknown): void {
 	const { view } = memory;
-	const { kind, itemsize, byteOrder } = dtype;
+	const { kind, itemsize, byteOrder, format } = dtype;
 	const isLittle = byteOrder !== ">";
 	if (kind === "O" || kind === "T") writeObject(memory, offset, value);
+	else if (format !== undefined) writeBfloat(view, offset, isLittle, value);
 	else if (kind === "U") writeText(view, offset, itemsize, isLittle, value);
 	else if (kind === "c" && itemsize <= 16) writeComplex(view, offset, itemsize / 2, isLittle, value);
 	else if (kind === "f" && itemsize <= 8) writeFloat(view, offset, itemsize, isLittle, value);
@@ -101,6 +103,11 @@ function writeFloat(view: DataView, offset: number, itemsize: number, isLittle: 
 	if (itemsize === 2) view.setUint16(offset, numberToHalf(value), isLittle);
 	else if (itemsize === 4) view.setFloat32(offset, value, isLittle);
 	else view.setFloat64(offset, value, isLittle);
+}
+
+function writeBfloat(view: DataView, offset: number, isLittle: boolean, value: unknown): void {
+	if (typeof value !== "number") throw mismatch("a number", value);
+	view.setUint16(offset, numberToBfloat(value), isLittle);
 }
 
 function writeComplex(view: DataView, offset: number, partSize: number, isLittle: boolean, value: unknown): void {

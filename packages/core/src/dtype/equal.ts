@@ -13,7 +13,13 @@ export function dtypeEqual(a: DType, b: DType): boolean {
 		case "scalar": {
 			if (b.tag !== "scalar") return false;
 			const sameUnit = a.unit?.name === b.unit?.name && a.unit?.count === b.unit?.count;
-			return a.kind === b.kind && a.byteOrder === b.byteOrder && sameUnit && a.format === b.format;
+			return (
+				a.kind === b.kind &&
+				a.byteOrder === b.byteOrder &&
+				sameUnit &&
+				a.format === b.format &&
+				a.typeString === b.typeString
+			);
 		}
 		case "subarray":
 			return b.tag === "subarray" && sameItems(a.shape, b.shape) && dtypeEqual(a.base, b.base);

@@ -26,7 +26,10 @@ export function constructorText(dtype: DType, rules: DTypeRules, options: Constr
 	}
 }
 
-function scalarText({ kind, byteOrder, itemsize, unit }: ScalarDType): string {
+function scalarText({ kind, byteOrder, itemsize, unit, format, typeString }: ScalarDType): string {
+	// A type that NumPy does not own is printed by its bare name.
+	if (format !== undefined) return format;
+	if (typeString !== undefined) return strRepr(typeString);
 	const order = byteOrder === "|" ? "" : byteOrder;
 	switch (kind) {
 		case "b":

@@ -40,6 +40,7 @@ export function formatDtype(dtype: DType, form: DTypeForm, rules: DTypeRules = {
 function textOf(dtype: DType, rules: DTypeRules): string {
 	if (dtype.tag !== "scalar") return constructorText(dtype, rules, { withAlignment: true });
 	if (dtype.kind === "T") return "StringDType()";
+	if (dtype.format !== undefined && !isForeign(dtype, rules)) return dtype.format;
 	return "SUV".includes(dtype.kind) || isForeign(dtype, rules) ? formatTypeString(dtype, rules) : nameOf(dtype);
 }
 
@@ -65,6 +66,7 @@ function nameOf(dtype: DType): string {
 	const bits = String(dtype.itemsize * 8);
 	const size = dtype.itemsize === 0 ? "" : bits;
 	if (dtype.tag === "subarray") return `void${size}`;
+	if (dtype.tag === "scalar" && dtype.format !== undefined) return dtype.format;
 	if (dtype.tag === "struct") return (dtype.isRecord ? "record" : "void") + size;
 	const unit = dtype.unit === undefined ? "" : formatDatetimeUnit(dtype.unit);
 	return STEMS[dtype.kind] + (dtype.kind === "b" || dtype.kind === "O" ? "" : size) + unit;

@@ -6,6 +6,11 @@ export interface DTypeRules {
 	readonly platform?: "lp64" | "llp64" | undefined;
 	/** What "native" means where no order is given. Default `<`, on every host, so that a dtype means the same everywhere. */
 	readonly byteOrder?: "<" | ">" | undefined;
+	/**
+	 * What becomes of a type string that NumPy does not know, such as `<x4`: with `"bytes"` a void of its size that remembers
+	 * the string, so that shape and bytes can be had all the same. Default: it is refused.
+	 */
+	readonly unknown?: "bytes" | undefined;
 }
 
 /** Whether the rules are those of NumPy `release` (`1.26` is `[1, 26]`) or later. */

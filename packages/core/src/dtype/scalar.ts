@@ -8,11 +8,13 @@ export interface ScalarParts {
 	readonly unit?: DatetimeUnit;
 	/** Default: that of NumPy on 64-bit Linux. */
 	readonly alignment?: number;
+	/** Of a void: what its bytes really are. */
+	readonly format?: "bfloat16";
 }
 
 /** A dtype without fields, its byte order dropped where it means nothing. */
-export function scalar({ kind, itemsize, byteOrder, unit, alignment }: ScalarParts): ScalarDType {
-	const order: ByteOrder = isOrdered(kind, itemsize) ? byteOrder : "|";
+export function scalar({ kind, itemsize, byteOrder, unit, alignment, format }: ScalarParts): ScalarDType {
+	const order: ByteOrder = format !== undefined || isOrdered(kind, itemsize) ? byteOrder : "|";
 	return {
 		tag: "scalar",
 		kind,
@@ -21,6 +23,7 @@ export function scalar({ kind, itemsize, byteOrder, unit, alignment }: ScalarPar
 		byteOrder: order,
 		hasObject: kind === "O" || kind === "T",
 		...(unit && { unit }),
+		...(format && { format }),
 	};
 }
 

@@ -1,5 +1,6 @@
 import { parseDatetimeUnit } from "./datetime-unit.js";
 import { badDtype } from "./dtype-error.js";
+import { parseForeignType } from "./foreign-type.js";
 import { isSince, type DTypeRules } from "./rules.js";
 import { scalar } from "./scalar.js";
 import { kindOfCharacter, kindOfName, type SizedKind } from "./type-names.js";
@@ -22,7 +23,7 @@ export function parseTypeString(text: string, rules: DTypeRules): ScalarDType {
 	const sized = parseSizedKind(code, rules) ?? (code.length === 1 ? kindOfCharacter(code, rules) : undefined);
 	// Names take no byte-order mark.
 	const [kind, size] = sized ?? (mark === "" ? kindOfName(code, rules) : undefined) ?? [];
-	if (kind === undefined || size === undefined) throw badDtype('a type string such as "<f8"', JSON.stringify(text));
+	if (kind === undefined || size === undefined) return parseForeignType(text, byteOrder, rules);
 	const itemsize = kind === "U" ? size * 4 : size;
 	if (itemsize > 0x7fffffff) throw badDtype("an item size below 2 GiB", JSON.stringify(text));
 	const alignment = kind === "c" && !isSince(rules, [1, 16]) ? itemsize : undefined;

@@ -1,0 +1,18 @@
+import { badDtype } from "./dtype-error.js";
+import type { DTypeRules } from "./rules.js";
+import { scalar } from "./scalar.js";
+import type { ScalarDType } from "./types.js";
+
+/**
+ * A type that NumPy itself does not have: bfloat16, which the library ml_dtypes adds under that name, and where the rules
+ * say so any other as bytes of the size that its type string ends with.
+ *
+ * @throws {FormatError} `bad-dtype` for everything else.
+ */
+export function parseForeignType(text: string, byteOrder: "<" | ">", rules: DTypeRules): ScalarDType {
+	if (text === "bfloat16") return scalar({ kind: "V", itemsize: 2, byteOrder, alignment: 2, format: "bfloat16" });
+	const size = /^[<>|=]?[a-zA-Z]+(\d{1,9})$/.exec(text)?.[1];
+	if (rules.unknown !== "bytes" || size === undefined)
+		throw badDtype('a type string such as "<f8"', JSON.stringify(text));
+	return { ...scalar({ kind: "V", itemsize: Number(size), byteOrder }), typeString: text };
+}
