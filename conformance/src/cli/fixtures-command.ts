@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { freezeProfiles } from "../fixtures/profiles.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
 import { generateSuite, verifySuite } from "./fixtures-step.js";
 
@@ -7,10 +8,15 @@ interface FixturesFlags {
 	readonly suite: string;
 }
 
-/** `npconform fixtures write | verify`: the suite made from the recipes, by one Python or several. */
+/** `npconform fixtures write | freeze | verify`: the suite made from the recipes, by one Python or several. */
 export function addFixturesCommand(program: Command): void {
 	const fixtures = program.command("fixtures").description("make the suite from the recipes, or compare it with them");
 	addFlags(fixtures.command("write").description("replace the cases and blobs of a suite")).action(writeCommand);
+	fixtures
+		.command("freeze")
+		.description("write the profiles that a suite does not have yet")
+		.option("--suite <folder>", "another suite than the embedded one", embeddedSuite)
+		.action(freezeCommand);
 	addFlags(fixtures.command("verify").description("make the fixtures again and compare")).action(verifyCommand);
 }
 
@@ -18,6 +24,11 @@ function addFlags(command: Command): Command {
 	return command
 		.requiredOption("--python <path...>", "Pythons with NumPy: first the one that decides, then those of older eras")
 		.option("--suite <folder>", "another suite than the embedded one", embeddedSuite);
+}
+
+function freezeCommand({ suite }: Pick<FixturesFlags, "suite">): void {
+	const names = freezeProfiles(loadSuite(suite));
+	process.stdout.write(names.length === 0 ? "every profile is frozen already\n" : `frozen: ${names.join(", ")}\n`);
 }
 
 async function writeCommand({ python, suite }: FixturesFlags): Promise<void> {
