@@ -50,9 +50,8 @@ async function makeWithAny(root, wish) {
 	for (const { executable, version } of interpreters.length > 0 ? interpreters : fetchedByUv(root)) {
 		const problem = await makeEnvironment({ ...wish, interpreter: executable });
 		if (problem === undefined && (await importsNumpy(environmentPython(wish.folder)))) return undefined;
-		problems.push(
-			`Python ${version} (${executable}) gave no environment with NumPy: ${problem ?? "it does not import"}.`,
-		);
+		const origin = executable === version ? "from uv" : executable;
+		problems.push(`Python ${version} (${origin}) gave no environment with NumPy: ${problem ?? "it does not import"}.`);
 	}
 	return problems[0] ?? `No Python ${oldestPython} or newer was found on PATH.`;
 }
