@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { dtype } from "../dtype/dtype.js";
+import { fromDescr } from "../dtype/parse-descr.js";
+import { parsePythonLiteral } from "../literal/parse.js";
 import { formatDtype } from "../dtype/format.js";
 import { arrayEqual } from "./array-equal.js";
 import { bfloatToNumber, numberToBfloat, widenBfloats } from "./bfloat16.js";
@@ -53,3 +55,10 @@ test("arrays read and write numbers, and become float32 arrays", () => {
 	expect([...copy(b, { byteOrder: ">" }).toBytes()]).toEqual([0x3f, 0xc0, 0xc0, 0]);
 	expect(arrayEqual(b, array([1.5, -2], { dtype: "f8" }))).toBe(true);
 });
+
+test.each(["'bfloat16'", "'i4,bfloat16'", "[('a', 'bfloat16')]"])(
+	"the descr %s is refused, as by NumPy alone",
+	(descr) => {
+		expect(() => fromDescr(parsePythonLiteral(descr))).toThrow("a type of NumPy's own");
+	},
+);

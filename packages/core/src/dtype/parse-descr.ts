@@ -1,4 +1,5 @@
 import { FormatError } from "../format-error.js";
+import { badDtype } from "./dtype-error.js";
 import { pyStr } from "../literal/make.js";
 import type { PyLiteral } from "../literal/py-literal.js";
 import { parseDtypeString, withOther, withShape } from "./dtype-string.js";
@@ -13,7 +14,7 @@ import type { DType } from "./types.js";
  * @throws {FormatError} `bad-dtype` where NumPy refuses the descr; its offset is that of the part at fault.
  */
 export function fromDescr(descr: PyLiteral, rules: DTypeRules = {}): DType {
-	if (descr.type === "str") return atOffset(descr, () => parseDtypeString(descr.value, rules, false));
+	if (descr.type === "str") return atOffset(descr, () => stringDtype(descr.value, rules));
 	if (descr.type === "tuple") {
 		const [base, second] = descr.items;
 		if (base === undefined || second === undefined) throw badDescr(descr, "a base and a shape");
@@ -32,6 +33,12 @@ export function fromDescr(descr: PyLiteral, rules: DTypeRules = {}): DType {
 	return atOffset(descr, () => struct(parts, { itemsize: end }));
 }
 
+/** A type that a library adds to NumPy has a name there, but headers hold it as a void, and NumPy alone refuses the name. */
+function stringDtype(text: string, rules: DTypeRules): DType {
+	if (text.includes("bfloat16")) throw badDtype("a type of NumPy's own", JSON.stringify(text));
+	return parseDtypeString(text, rules, false);
+}
+
 /** The dtype of a base and what stands behind it: a shape, a size, or a second dtype. */
 function pairDtype(base: DType, second: PyLiteral, rules: DTypeRules): DType {
 	return atOffset(second, () => {
@@ -48,8 +55,8 @@ function isShape(literal: PyLiteral): boolean {
 
 /** What `numpy.dtype` makes of a literal, whose fields need names and know no padding; undefined where it is no dtype. */
 function plainDtype(literal: PyLiteral, rules: DTypeRules): DType | undefined {
-	if (literal.type === "str") return parseDtypeString(literal.value, rules, false);
-	if (literal.type === "none") return parseDtypeString("f8", rules, false);
+	if (literal.type === "str") return stringDtype(literal.value, rules);
+	if (literal.type === "none") return stringDtype("f8", rules);
 	if (literal.type === "tuple") return plainPair(literal.items, rules);
 	if (literal.type !== "list") return undefined;
 	const parts = literal.items.map((field, index): FieldParts => {
