@@ -3,7 +3,7 @@ import { fieldOf } from "../dtype/struct.js";
 import type { DType, ElementOf, FieldDTypeOf, FieldNameOf, StorageOf } from "../dtype/types.js";
 import type { Memory } from "./memory.js";
 import { pack, refuseObjects } from "./pack.js";
-import { readElement, readNested } from "./read-element.js";
+import { readNested, readerOf, type Reader } from "./read-element.js";
 import { resolveShape, stridesForShape } from "./reshape.js";
 import { resolveIndex, sliceAxis, type Range } from "./slice.js";
 import { byteExtent, contiguousStrides, isContiguous, sizeOfShape, type Order } from "./strides.js";
@@ -40,6 +40,7 @@ export class NDArray<D extends DType = DType> {
 	readonly objects: unknown[] | undefined;
 	/** Number of elements. */
 	readonly size: number;
+	#cachedReader: Reader | undefined;
 	#cachedMemory: Memory | undefined;
 
 	/**
@@ -69,6 +70,10 @@ export class NDArray<D extends DType = DType> {
 		return (this.#cachedMemory ??= { view: new DataView(this.buffer), objects: this.objects });
 	}
 
+	get #read(): Reader {
+		return (this.#cachedReader ??= readerOf(this.dtype));
+	}
+
 	/** Bytes of all elements: `size × itemsize`. */
 	get nbytes(): number {
 		return this.size * this.dtype.itemsize;
@@ -82,7 +87,7 @@ export class NDArray<D extends DType = DType> {
 
 	/** The element at an index, one number per axis; a negative one counts from the end. Never a view. */
 	get(...index: number[]): ElementOf<D> {
-		return believe(readElement(this.#memory, this.#offsetOf(index), this.dtype));
+		return believe(this.#read(this.#memory, this.#offsetOf(index)));
 	}
 
 	/**
@@ -172,7 +177,7 @@ export class NDArray<D extends DType = DType> {
 
 	/** The elements as nested lists, one level per axis, each element as `get` gives it; without axes that element itself. */
 	toList(): unknown {
-		return readNested(this.#memory, this.byteOffset, this.dtype, this.shape, this.strides);
+		return readNested(this.#read, this.#memory, this.byteOffset, this.shape, this.strides);
 	}
 
 	/**

@@ -14,15 +14,21 @@ export interface Complex {
 	readonly im: number;
 }
 
-/** The element at a byte offset as a value of its own: nothing of it shares the array's memory. */
-export function readElement(memory: Memory, offset: number, dtype: DType): unknown {
+/** Gives the element at a byte offset as a value of its own: nothing of it shares the array's memory. */
+export type Reader = (memory: Memory, offset: number) => unknown;
+
+/** How elements of a dtype are read: what depends on the dtype alone is found out once. */
+export function readerOf(dtype: DType): Reader {
 	switch (dtype.tag) {
 		case "scalar":
-			return readScalar(memory, offset, dtype);
+			return scalarReader(dtype);
 		case "struct":
-			return readRecord(memory, offset, dtype);
-		case "subarray":
-			return readNested(memory, offset, dtype.base, dtype.shape, contiguousStrides(dtype.shape, dtype.base.itemsize));
+			return recordReader(dtype);
+		case "subarray": {
+			const read = readerOf(dtype.base);
+			const strides = contiguousStrides(dtype.shape, dtype.base.itemsize);
+			return (memory, offset) => readNested(read, memory, offset, dtype.shape, strides);
+		}
 		default:
 			return dtype satisfies never;
 	}
@@ -30,45 +36,48 @@ export function readElement(memory: Memory, offset: number, dtype: DType): unkno
 
 /** Elements of a shape as nested lists, one level per axis; the element itself where there is no axis. */
 export function readNested(
+	read: Reader,
 	memory: Memory,
 	offset: number,
-	dtype: DType,
-	[extent, ...shape]: readonly number[],
-	[stride = 0, ...strides]: readonly number[],
+	shape: readonly number[],
+	strides: readonly number[],
+	axis: number = 0,
 ): unknown {
-	if (extent === undefined) return readElement(memory, offset, dtype);
-	return Array.from({ length: extent }, (_, index) =>
-		readNested(memory, offset + index * stride, dtype, shape, strides),
-	);
-}
-
-function readScalar({ view, objects }: Memory, offset: number, dtype: ScalarDType): unknown {
-	const { kind, itemsize, byteOrder, format } = dtype;
-	const isLittle = byteOrder !== ">";
-	if (kind === "O" || kind === "T") return objects?.[view.getUint32(offset, true)] ?? null;
-	if (format !== undefined) return bfloatToNumber(view.getUint16(offset, isLittle));
-	if (kind === "U") return readText(view, offset, itemsize, isLittle);
-	if (kind === "c") {
-		const re = readNumber(view, offset, "f", itemsize / 2, isLittle);
-		if (re !== undefined) return { re, im: readNumber(view, offset + itemsize / 2, "f", itemsize / 2, isLittle) };
+	const [extent, stride = 0] = [shape[axis], strides[axis]];
+	if (extent === undefined) return read(memory, offset);
+	const list: unknown[] = [];
+	const isLast = axis + 1 === shape.length;
+	for (let index = 0; index < extent; index += 1) {
+		const start = offset + index * stride;
+		list.push(isLast ? read(memory, start) : readNested(read, memory, start, shape, strides, axis + 1));
 	}
-	const number = readNumber(view, offset, kind, itemsize, isLittle);
-	if (number !== undefined) return kind === "b" ? number !== 0 : number;
-	// Bytes, voids, and long doubles, which no number holds. NumPy fills bytes up with zeros, and so gives no trailing ones back.
-	const bytes = new Uint8Array(view.buffer, offset, itemsize);
-	return bytes.slice(0, kind === "S" ? bytes.findLastIndex((byte) => byte !== 0) + 1 : itemsize);
+	return list;
 }
 
-function readNumber(
-	view: DataView,
-	offset: number,
-	kind: Kind,
-	itemsize: number,
-	isLittle: boolean,
-): number | bigint | undefined {
+function scalarReader({ kind, itemsize, byteOrder, format }: ScalarDType): Reader {
+	const isLittle = byteOrder !== ">";
+	if (kind === "O" || kind === "T") return ({ view, objects }, at) => objects?.[view.getUint32(at, true)] ?? null;
+	if (format !== undefined) return ({ view }, at) => bfloatToNumber(view.getUint16(at, isLittle));
+	if (kind === "U") return ({ view }, at) => readText(view, at, itemsize, isLittle);
+	const half = itemsize / 2;
+	const readPart = kind === "c" && numberReader("f", half, isLittle);
+	if (readPart) return (memory, at) => ({ re: readPart(memory, at), im: readPart(memory, at + half) });
+	return numberReader(kind, itemsize, isLittle) ?? (({ view }, at) => readBytes(view, at, itemsize, kind === "S"));
+}
+
+function numberReader(kind: Kind, itemsize: number, isLittle: boolean): Reader | undefined {
 	const type = numberType(kind, itemsize);
-	const number = type && view[`get${type}`](offset, isLittle);
-	return kind === "f" && itemsize === 2 ? halfToNumber(Number(number)) : number;
+	if (type === undefined) return undefined;
+	if (kind === "b") return ({ view }, at) => view.getUint8(at) !== 0;
+	if (kind === "f" && itemsize === 2) return ({ view }, at) => halfToNumber(view.getUint16(at, isLittle));
+	const get = `get${type}` as const;
+	return ({ view }, at) => view[get](at, isLittle);
+}
+
+/** Bytes, voids, and long doubles, which no number holds. NumPy fills bytes up with zeros, and so gives no trailing ones back. */
+function readBytes(view: DataView, offset: number, itemsize: number, isTrimmed: boolean): Uint8Array {
+	const bytes = new Uint8Array(view.buffer, offset, itemsize);
+	return bytes.slice(0, isTrimmed ? bytes.findLastIndex((byte) => byte !== 0) + 1 : itemsize);
 }
 
 function readText(view: DataView, offset: number, itemsize: number, isLittle: boolean): string {
@@ -86,11 +95,14 @@ function readText(view: DataView, offset: number, itemsize: number, isLittle: bo
 	return text.slice(0, end);
 }
 
-function readRecord(memory: Memory, offset: number, dtype: StructDType): Readonly<Record<string, unknown>> {
-	const record = nullRecord<unknown>();
-	for (const name of dtype.names) {
-		const field = fieldOf(dtype, name);
-		record[name] = readElement(memory, offset + field.offset, field.dtype);
-	}
-	return record;
+function recordReader(dtype: StructDType): Reader {
+	const fields = dtype.names.map((name) => {
+		const { offset, dtype: type } = fieldOf(dtype, name);
+		return { name, start: offset, read: readerOf(type) };
+	});
+	return (memory, at) => {
+		const record = nullRecord<unknown>();
+		for (const { name, start, read } of fields) record[name] = read(memory, at + start);
+		return record;
+	};
 }

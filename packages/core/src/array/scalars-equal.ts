@@ -5,7 +5,7 @@ import { exactOf, exactOfExtended, isSameNumber, type ExactNumber } from "./exac
 type ValueComparer = (a: unknown, b: unknown) => boolean;
 
 /**
- * How NumPy's `==` compares elements of two dtypes, as `readElement` gives them.
+ * How NumPy's `==` compares elements of two dtypes, as `NDArray.get` gives them.
  *
  * @throws {TypeError} for dtypes that NumPy cannot compare.
  */

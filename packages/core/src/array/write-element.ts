@@ -7,7 +7,7 @@ import { numberType } from "./number-type.js";
 import { contiguousStrides } from "./strides.js";
 
 /**
- * Stores a value as the element at a byte offset. It must be what `readElement` gives for the dtype: nothing is rounded
+ * Stores a value as the element at a byte offset. It must be what reading gives for the dtype: nothing is rounded
  * but floats, nothing cut off.
  *
  * @throws {TypeError} for a value of another type, {RangeError} for one that does not fit.
