@@ -25,11 +25,13 @@ export interface LaneContext {
 export class Lane {
 	readonly #context: LaneContext;
 	#conversation: Conversation | undefined;
+	#hasStarted: boolean;
 
-	/** @param started - An adapter that runs already and is asked first. */
-	constructor(context: LaneContext, started?: Conversation) {
+	/** @param started - An adapter that runs already. Absent: the first start is not a restart. */
+	constructor(context: LaneContext, started: Conversation | undefined) {
 		this.#context = context;
 		this.#conversation = started;
+		this.#hasStarted = started !== undefined;
 	}
 
 	/** @throws {StartError | TooManyRestartsError} with what was outstanding put back into the queue. */
@@ -85,7 +87,8 @@ export class Lane {
 		if (this.#conversation !== undefined) return this.#conversation;
 		const { launcher, timeoutScale, budget, queue } = this.#context;
 		try {
-			budget.spend();
+			if (this.#hasStarted) budget.spend();
+			this.#hasStarted = true;
 			this.#conversation = await Conversation.open(launcher, timeoutScale);
 			return this.#conversation;
 		} catch (error) {

@@ -10,8 +10,12 @@ import { RestartBudget, TooManyRestartsError } from "./restart-budget.js";
 export interface SessionOptions {
 	/** Time limits are multiplied by this. */
 	readonly timeoutScale: number;
-	/** At most so many questions are outstanding. */
+	/** At most so many questions are outstanding in one adapter. */
 	readonly window: number;
+	/** How many adapters run at a time. Absent: one. */
+	readonly lanes?: number;
+	/** Once aborted, no further question is asked. */
+	readonly signal?: AbortSignal;
 }
 
 /** What became of the adapter while it was asked. */
@@ -47,35 +51,50 @@ export class Session {
 	 * Asks every question once and settles each with its final reply, whatever the adapter does; then ends the adapter. Replies that
 	 * have come are kept when the run is cut short; what is left is settled as `not-run`.
 	 */
-	async ask(questions: readonly Question[], settle: Settle): Promise<SessionEnd> {
-		return this.#ask(questions, settle, (context) => new Lane(context, this.#first).run());
+	ask(questions: readonly Question[], settle: Settle): Promise<SessionEnd> {
+		return this.#ask(questions, settle, (context) =>
+			Array.from({ length: Math.min(this.#options.lanes ?? 1, Math.max(1, questions.length)) }, (_, index) =>
+				new Lane(context, index === 0 ? this.#first : undefined).run(),
+			),
+		);
 	}
 
 	/** The same for questions whose answers may cost only so much, in an adapter of their own: see {@link MeteredLane}. */
 	async askMetered(questions: readonly Question[], settle: Settle, overBudget: OverBudget): Promise<SessionEnd> {
 		if (questions.length === 0) return { restarts: 0 };
-		return this.#ask(questions, settle, (context) => new MeteredLane({ ...context, overBudget }).run());
+		return this.#ask(questions, settle, (context) => [new MeteredLane({ ...context, overBudget }).run()]);
 	}
 
 	async #ask(
 		questions: readonly Question[],
 		settle: Settle,
-		run: (context: LaneContext) => Promise<void>,
+		start: (context: LaneContext) => readonly Promise<void>[],
 	): Promise<SessionEnd> {
+		const { timeoutScale, window, signal } = this.#options;
 		const queue = [...questions];
+		signal?.addEventListener("abort", () => queue.splice(0));
+		if (signal?.aborted === true) queue.splice(0);
 		const budget = new RestartBudget(questions.length);
-		try {
-			await run({ launcher: this.#launcher, ...this.#options, budget, queue, settle });
-			return { restarts: budget.used };
-		} catch (error) {
-			if (!(error instanceof StartError) && !(error instanceof TooManyRestartsError)) throw error;
-			for (const question of queue) settle(question, { kind: "not-run", why: error.message }, "");
-			return { restarts: budget.used, cutShort: error.message };
-		}
+		const lanes = start({ launcher: this.#launcher, timeoutScale, window, budget, queue, settle });
+		const reasons = (await Promise.allSettled(lanes)).flatMap((lane) =>
+			lane.status === "rejected" ? [lane.reason] : [],
+		);
+		const why = reasons.map(explain).at(0);
+		for (const question of queue) settle(question, { kind: "not-run", why: why ?? "it was not asked" }, "");
+		// A lane that gave up left its questions to the others: if these asked them all, nothing is missing.
+		return queue.length === 0 || why === undefined
+			? { restarts: budget.used }
+			: { restarts: budget.used, cutShort: why };
 	}
 
 	/** Ends the adapter without asking it anything. */
 	close(): Promise<void> {
 		return this.#first.close();
 	}
+}
+
+/** Why a lane gave up. Anything but an adapter that cannot be started is a bug, and is thrown on. */
+function explain(reason: unknown): string {
+	if (reason instanceof StartError || reason instanceof TooManyRestartsError) return reason.message;
+	throw reason;
 }

@@ -66,7 +66,7 @@ describe("exit codes", () => {
 		[["run"], 'name what is judged: ndwire, oracle, mutant:NAME, module:PATH, or --cmd "…"'],
 		[["run", "ndwire", "--cmd", "x"], "name an adapter or give --cmd, not both"],
 		[["run", "numpy"], "is none of ndwire, oracle, mutant:NAME, module:PATH"],
-		[["run", "ndwire", "--window", "0"], "A number above 0 is needed."],
+		[["run", "ndwire", "--window", "0"], "A whole number above 0 is needed."],
 		[["run", "ndwire", "--filter", "npy/nothing"], "the selection is empty"],
 		[["run", "ndwire", "--profile", "nothing"], 'there is no profile "nothing"'],
 		[["run", "ndwire", "--fixtures", "verify"], "name a Python that has it with --python"],

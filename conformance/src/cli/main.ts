@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { FixturesError } from "../fixtures/fixtures-error.js";
+import { BaselineError } from "../gate/read-baseline.js";
 import { packageVersion } from "../package-root.js";
 import { InvalidReportError } from "../report/read.js";
 import { SuiteDamagedError } from "../suite/damaged-error.js";
@@ -45,6 +46,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 function explain(error: unknown): ExitCode {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
 	if (error instanceof UsageError) return complain(error, exitCode.usage);
+	if (error instanceof BaselineError) return complain(error, exitCode.usage);
 	if (error instanceof StartError) return complain(error, exitCode.infrastructure);
 	if (error instanceof SuiteDamagedError) return complain(error, exitCode.suite);
 	if (error instanceof FixturesError) return complain(error, exitCode.infrastructure);

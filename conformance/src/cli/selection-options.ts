@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { Selection } from "../run/selection.js";
 import type { Suite } from "../suite/load.js";
+import { collect } from "./option-values.js";
 import { UsageError } from "./usage-error.js";
 
 /** What commander makes of the options that select questions. */
@@ -51,8 +52,4 @@ function readProfile({ folder }: Suite, name: string): readonly string[] {
 	return readFileSync(file, "utf8")
 		.split(/\r?\n/)
 		.filter((line) => line !== "" && !line.startsWith("#"));
-}
-
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-	return [...(before ?? []), value];
 }

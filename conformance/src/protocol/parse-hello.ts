@@ -22,7 +22,8 @@ export function parseHello(object: JsonObject): HelloAnswer {
 	};
 }
 
-function parseImplementation(object: JsonObject): Implementation {
+/** Reads who an adapter is. @throws {FormError} */
+export function parseImplementation(object: JsonObject): Implementation {
 	const text = (key: string): string => readString(object, key, "impl");
 	return {
 		name: text("name"),

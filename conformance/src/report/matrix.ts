@@ -1,35 +1,43 @@
-import type { Result } from "../run/result.js";
-import { isFailure } from "../run/result.js";
+import type { Outcome } from "../gate/gate.js";
+import { partsOf, type ReportResult } from "./report.js";
 
-/** Passed and judged results of one feature under one operation. */
-export interface Cell {
+/** Results of one area under one operation. */
+interface Cell {
 	readonly passed: number;
+	/** Failed, excused or not: it shows what the implementation does. */
 	readonly failed: number;
 	/** Neither, since it could not be judged. */
 	readonly open: number;
-	/** Not asked, since the implementation declares that it cannot. */
-	readonly declared: number;
 }
 
-/** Rows by name, each with its cells by operation. */
+/** Rows by area, each with its cells by operation. An operation that is not asked, or declared as impossible, has no cell. */
 export interface Matrix {
 	readonly operations: readonly string[];
 	readonly rows: readonly { readonly name: string; readonly cells: ReadonlyMap<string, Cell> }[];
 }
 
-/** Counts by area (the first two segments of an id) and operation. */
-export function matrixOf(results: readonly Result[], strict: boolean): Matrix {
-	const operations = [...new Set(results.map(({ question }) => question.resultOperation))].toSorted();
+/** Counts an outcome by area and operation. */
+export function matrixOf(outcome: Outcome): Matrix {
 	const rows = new Map<string, Map<string, Cell>>();
-	for (const result of results) {
-		const row = areaOf(result.question.case.id);
-		const cells = rows.get(row) ?? new Map<string, Cell>();
-		const { resultOperation } = result.question;
-		cells.set(resultOperation, add(cells.get(resultOperation), result, strict));
-		rows.set(row, cells);
-	}
+	const operations = new Set<string>();
+	const count = (results: readonly ReportResult[], part: keyof Cell): void => {
+		for (const result of results) {
+			const { area, operation } = partsOf(result);
+			operations.add(operation);
+			const cells = rows.get(area) ?? new Map<string, Cell>();
+			rows.set(area, cells);
+			if (result.class === "unsupported-declared" && part === "open") continue;
+			const cell = cells.get(operation) ?? { passed: 0, failed: 0, open: 0 };
+			cells.set(operation, { ...cell, [part]: cell[part] + 1 });
+		}
+	};
+	count(outcome.passed, "passed");
+	count(outcome.advice, "passed");
+	count(outcome.failures, "failed");
+	count(outcome.expected, "failed");
+	count(outcome.open, "open");
 	const sorted = [...rows].toSorted(([left], [right]) => (left < right ? -1 : 1));
-	return { operations, rows: sorted.map(([name, cells]) => ({ name, cells })) };
+	return { operations: [...operations].toSorted(), rows: sorted.map(([name, cells]) => ({ name, cells })) };
 }
 
 /** The rows in which something is not as it should be. */
@@ -40,38 +48,24 @@ export function troubledRows({ operations, rows }: Matrix): Matrix {
 	};
 }
 
-export function formatMatrix({ operations, rows }: Matrix): string {
-	const table = [
-		["", ...operations],
-		...rows.map(({ name, cells }) => [name, ...operations.map((op) => formatCell(cells.get(op)))]),
-	];
-	const widths = ["", ...operations].map((_, column) => Math.max(...table.map((row) => (row[column] ?? "").length)));
-	return table
-		.map((row) =>
-			row.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0))),
-		)
-		.map((row) => `  ${row.join("  ")}\n`)
-		.join("");
+/** The cells of a row in the order of the operations, as text. */
+export function cellTexts({ operations, rows }: Matrix): readonly (readonly string[])[] {
+	return rows.map(({ name, cells }) => [name, ...operations.map((operation) => formatCell(cells.get(operation)))]);
 }
 
-function areaOf(id: string): string {
-	return id.split("/").slice(0, 2).join("/");
+export function formatMatrix(matrix: Matrix): string {
+	const table = [["", ...matrix.operations], ...cellTexts(matrix)];
+	const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => (row[column] ?? "").length)));
+	const pad = (text: string, column: number): string =>
+		column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
+	return table.map((row) => `  ${row.map(pad).join("  ")}\n`).join("");
 }
-
-function add(cell: Cell = emptyCell, result: Result, strict: boolean): Cell {
-	if (isFailure(result, strict)) return { ...cell, failed: cell.failed + 1 };
-	if (result.verdict.class === "not-run") return { ...cell, open: cell.open + 1 };
-	if (result.verdict.class === "unsupported-declared") return { ...cell, declared: cell.declared + 1 };
-	return { ...cell, passed: cell.passed + 1 };
-}
-
-const emptyCell: Cell = { passed: 0, failed: 0, open: 0, declared: 0 };
 
 /** `✗` where something failed, `?` where something could not be judged; `–` where nothing was asked. */
-function formatCell(cell: Cell = emptyCell): string {
+function formatCell(cell: Cell | undefined): string {
+	if (cell === undefined) return "–";
 	const { passed, failed, open } = cell;
 	const asked = passed + failed + open;
-	if (asked === 0) return "–";
 	if (failed > 0) return `✗ ${passed}/${asked}`;
 	return open > 0 ? `? ${passed}/${asked}` : String(passed);
 }

@@ -2,7 +2,8 @@ import { verdictClasses } from "../judge/verdict.js";
 import { readCount, readObject, readOptionalString, readString, readWord } from "../protocol/fields.js";
 import { FormError } from "../protocol/form-error.js";
 import { canonicalJson, member, parseJson, type JsonObject } from "../protocol/json.js";
-import { countClasses, sealOf, type ReportResult } from "./report.js";
+import { parseHello, parseImplementation } from "../protocol/parse-hello.js";
+import { countClasses, sealOf, type Environment, type Report, type ReportHeader, type ReportResult } from "./report.js";
 
 /** Thrown for a file that is no report, or no whole one. */
 export class InvalidReportError extends Error {
@@ -11,16 +12,17 @@ export class InvalidReportError extends Error {
 	}
 }
 
-/** A report that has been verified. */
-export interface Report {
-	readonly header: JsonObject;
-	readonly results: readonly ReportResult[];
-	readonly cutShort: string | undefined;
+/** A report that has been verified, with the digest that seals it. */
+export interface SealedReport extends Report {
 	readonly digest: string;
 }
 
-/** Reads a report and checks that it is whole: its footer, its seal, its counts and the order of its lines. @throws {InvalidReportError} */
-export function readReport(text: string): Report {
+/**
+ * Reads a report and checks that it is whole: its footer, its seal, its counts and the order of its lines.
+ *
+ * @throws {InvalidReportError}
+ */
+export function readReport(text: string): SealedReport {
 	try {
 		return parseReport(text);
 	} catch (cause) {
@@ -29,7 +31,7 @@ export function readReport(text: string): Report {
 	}
 }
 
-function parseReport(text: string): Report {
+function parseReport(text: string): SealedReport {
 	const end = text.lastIndexOf("\n", text.length - 2) + 1;
 	if (!text.endsWith("\n") || end === 0) throw new FormError("", "it has no footer");
 	const sealed = text.slice(0, end);
@@ -37,18 +39,45 @@ function parseReport(text: string): Report {
 	const digest = readString(footer, "digest", "footer.end");
 	if (digest !== sealOf(sealed)) throw new FormError("footer.end.digest", "it does not seal the lines before it");
 	const [first = "", ...lines] = sealed.slice(0, -1).split("\n");
-	const header = readObject(parseJson(first), "header");
-	if (member(header, "report") !== 1) throw new FormError("header.report", "only version 1 is known");
+	const header = parseHeader(readObject(parseJson(first), "header"));
 	const results = lines.map((line, index) => parseResult(readObject(parseJson(line), `line ${index + 2}`), index + 2));
 	checkOrder(results);
-	if (readCount(footer, "results", "footer.end") !== results.length)
-		throw new FormError("footer.end.results", "a line is missing");
-	const counts = canonicalJson({ ...countClasses(results.map((result) => result.class)) });
-	if (canonicalJson(member(footer, "counts") ?? null) !== counts)
-		throw new FormError("footer.end.counts", `the lines give ${counts}`);
-	const cutShort =
-		member(footer, "cutShort") === null ? undefined : readOptionalString(footer, "cutShort", "footer.end");
-	return { header, results, cutShort, digest };
+	checkCounts(results, footer);
+	if (member(footer, "cutShort") === null) return { header, results, digest };
+	return { header, results, digest, cutShort: readString(footer, "cutShort", "footer.end") };
+}
+
+function parseHeader(object: JsonObject): ReportHeader {
+	if (member(object, "report") !== 1) throw new FormError("header.report", "only version 1 is known");
+	const named = (key: "suite" | "runner"): JsonObject => readObject(member(object, key), `header.${key}`);
+	const [suite, runner] = [named("suite"), named("runner")];
+	return {
+		report: 1,
+		suite: {
+			version: readString(suite, "version", "header.suite"),
+			digest: readString(suite, "digest", "header.suite"),
+		},
+		runner: {
+			name: readString(runner, "name", "header.runner"),
+			version: readString(runner, "version", "header.runner"),
+		},
+		implementation: parseHello(readObject(member(object, "implementation"), "header.implementation")),
+		environment: parseEnvironment(readObject(member(object, "environment"), "header.environment")),
+		selection: readObject(member(object, "selection"), "header.selection"),
+		seed: readCount(object, "seed", "header"),
+	};
+}
+
+function parseEnvironment(object: JsonObject): Environment {
+	const text = (key: string): string => readString(object, key, "header.environment");
+	const oracle = member(object, "oracle") ?? null;
+	return {
+		node: text("node"),
+		os: text("os"),
+		arch: text("arch"),
+		transport: text("transport"),
+		oracle: oracle === null ? null : parseImplementation(readObject(oracle, "header.environment.oracle")),
+	};
 }
 
 function parseResult(object: JsonObject, line: number): ReportResult {
@@ -65,7 +94,18 @@ function parseResult(object: JsonObject, line: number): ReportResult {
 function checkOrder(results: readonly ReportResult[]): void {
 	for (const [index, { id }] of results.entries()) {
 		const before = results[index - 1];
-		if (before !== undefined && before.id >= id)
+		if (before !== undefined && before.id >= id) {
 			throw new FormError(`line ${index + 2}`, `${id} stands behind ${before.id}`);
+		}
+	}
+}
+
+function checkCounts(results: readonly ReportResult[], footer: JsonObject): void {
+	if (readCount(footer, "results", "footer.end") !== results.length) {
+		throw new FormError("footer.end.results", `there are ${results.length} lines`);
+	}
+	const counts = canonicalJson({ ...countClasses(results.map((result) => result.class)) });
+	if (canonicalJson(member(footer, "counts") ?? null) !== counts) {
+		throw new FormError("footer.end.counts", `the lines give ${counts}`);
 	}
 }

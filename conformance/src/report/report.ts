@@ -1,16 +1,24 @@
 import { createHash } from "node:crypto";
 import type { VerdictClass } from "../judge/verdict.js";
 import type { JsonObject } from "../protocol/json.js";
-import type { HelloAnswer } from "../protocol/messages.js";
-import type { Result } from "../run/result.js";
+import type { HelloAnswer, Implementation } from "../protocol/messages.js";
 import type { Tier } from "../suite/case.js";
+
+/** What a run found. Everything that is printed about a run is made from it. */
+export interface Report {
+	readonly header: ReportHeader;
+	/** Sorted by id. */
+	readonly results: readonly ReportResult[];
+	/** Why the run is incomplete; absent if it is not. */
+	readonly cutShort?: string;
+}
 
 /** First line of a report: everything that the results depend on, and no time. */
 export interface ReportHeader {
 	/** Version of the report's form. */
 	readonly report: 1;
 	readonly suite: { readonly version: string; readonly digest: string };
-	readonly runner: { readonly name: "npconform"; readonly version: string };
+	readonly runner: { readonly name: string; readonly version: string };
 	/** The implementation's hello. */
 	readonly implementation: HelloAnswer;
 	readonly environment: Environment;
@@ -24,10 +32,10 @@ export interface Environment {
 	readonly arch: string;
 	readonly transport: string;
 	/** Who loaded what the implementation wrote; null if nobody. */
-	readonly oracle: HelloAnswer["impl"] | null;
+	readonly oracle: Implementation | null;
 }
 
-/** One line for each question, sorted by id. */
+/** One line for each question. */
 export interface ReportResult {
 	readonly id: string;
 	readonly tier: Tier;
@@ -48,12 +56,12 @@ export interface ReportFooter {
 }
 
 /** A report as text: NDJSON. Equal runs give equal text. */
-export function formatReport(header: ReportHeader, results: readonly Result[], cutShort: string | undefined): string {
-	const lines = [header, ...results.map(resultLine)].map((line) => `${JSON.stringify(line)}\n`).join("");
+export function formatReport({ header, results, cutShort }: Report): string {
+	const lines = [header, ...results].map((line) => `${JSON.stringify(line)}\n`).join("");
 	const footer: ReportFooter = {
 		end: {
 			results: results.length,
-			counts: countClasses(results.map(({ verdict }) => verdict.class)),
+			counts: countClasses(results.map((result) => result.class)),
 			cutShort: cutShort ?? null,
 			digest: sealOf(lines),
 		},
@@ -66,14 +74,21 @@ export function sealOf(lines: string): string {
 	return `sha256:${createHash("sha256").update(lines).digest("hex")}`;
 }
 
-/** How often each class occurs, in the order of its first occurrence by name. */
+/** How often each class occurs, sorted by name. */
 export function countClasses(classes: readonly VerdictClass[]): { readonly [verdict in VerdictClass]?: number } {
 	const counts = new Map<VerdictClass, number>();
 	for (const verdict of classes.toSorted()) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
 	return Object.fromEntries(counts);
 }
 
-function resultLine({ question, verdict }: Result): ReportResult {
-	const line = { id: question.id, tier: question.case.tier, class: verdict.class };
-	return verdict.why === undefined ? line : { ...line, why: verdict.why };
+/** The parts of a result's id. */
+export function partsOf({ id }: Pick<ReportResult, "id">): {
+	readonly caseId: string;
+	readonly operation: string;
+	/** The first two segments: format and area. */
+	readonly area: string;
+} {
+	const at = id.lastIndexOf("#");
+	const caseId = id.slice(0, at);
+	return { caseId, operation: id.slice(at + 1), area: caseId.split("/").slice(0, 2).join("/") };
 }

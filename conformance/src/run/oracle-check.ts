@@ -9,7 +9,8 @@ import type { Suite } from "../suite/load.js";
 /** Bytes that an implementation wrote for a question. */
 export interface Written {
 	readonly question: Question;
-	readonly out: Uint8Array;
+	/** Absent: the very bytes of the case. A run keeps no copies of what the suite has. */
+	readonly out?: Uint8Array;
 	/** How they differ from NumPy's own bytes; absent if they do not. */
 	readonly bytesDiffer?: string;
 }
@@ -27,18 +28,20 @@ export async function judgeByOracle(
 	suite: Suite,
 	settle: (question: Question, verdict: Verdict) => void,
 ): Promise<void> {
-	await oracle.ask(written.map(loadQuestion), (question: Question, reply: Reply) => {
+	const questions = written.map((each) => loadQuestion(each, suite));
+	await oracle.ask(questions, (question: Question, reply: Reply) => {
 		settle(question, judgeLoaded(question, reply, suite));
 	});
 }
 
 /** The same case, put to the oracle as `decode` of other bytes. */
-function loadQuestion({ question, out }: Written): Question {
-	const { format, ops } = question.case;
+function loadQuestion({ question, out }: Written, { blobs }: Suite): Question {
+	const { format, ops, in: input } = question.case;
+	const bytes = out ?? (input === undefined ? new Uint8Array(0) : blobs.bytes(input));
 	return {
 		...question,
 		operation: "decode",
-		inputSize: out.byteLength,
-		request: () => ({ cmd: "run", op: "decode", format, opts: ops.decode?.opts ?? {}, in: writeBytes(out) }),
+		inputSize: bytes.byteLength,
+		request: () => ({ cmd: "run", op: "decode", format, opts: ops.decode?.opts ?? {}, in: writeBytes(bytes) }),
 	};
 }
