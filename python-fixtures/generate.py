@@ -41,8 +41,8 @@ POISON = 0xA5
 OTHER_POISON = 0x5A
 NUMPY_RELEASE = tuple(int(part) for part in re.findall(r"\d+", np.__version__)[:2])
 
-# A header may declare any size, and NumPy allocates before it looks for the data. With this much address space an honest
-# array loads and an absurd one is a MemoryError on every machine.
+# A header may declare any size, and NumPy allocates before it looks for the data. With this much address space an
+# honest array loads and an absurd one is a MemoryError on every machine.
 ADDRESS_SPACE = 4 << 30
 
 # What short texts are made of, as units of S, U and V: ASCII, characters of one to four bytes in UTF-8, any byte.
@@ -62,19 +62,28 @@ def main():
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
     limit_address_space()
+    out = claim_stdout()
     count = 0
-    print_line(describe_cell())
+    print_line(describe_cell(), out)
     for recipe in read_recipes(arguments.recipes):
         if any(fnmatch.fnmatchcase(recipe["recipe"], pattern) for pattern in arguments.only):
             for instance in instances_of(recipe):
-                print_line(run_instance(instance))
+                print_line(run_instance(instance), out)
                 count += 1
-    print_line(OrderedDict([("kind", "end"), ("count", count)]))
+    print_line(OrderedDict([("kind", "end"), ("count", count)]), out)
+    out.close()
 
 
-def print_line(line):
+def print_line(line, out):
     """Print one JSON object: ASCII, keys in the order given."""
-    print(json.dumps(line, separators=(",", ":")))
+    out.write(native(json.dumps(line, separators=(",", ":"))) + native("\n"))
+
+
+def claim_stdout():
+    """Standard output for the lines alone: old releases of NumPy print there, from C, what they refuse."""
+    out = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    return out
 
 
 def limit_address_space():
@@ -279,7 +288,9 @@ def array_outcome(instance):
 
 def describe_error(stage, error):
     """What an exception says, without what differs from run to run."""
-    message = re.sub(r"0x[0-9a-f]{6,}", "0x...", text_of(error))
+    # Python 2 has messages of bytes.
+    message = str(error).decode("latin-1") if PY2 and isinstance(str(error), bytes) else text_of(error)
+    message = re.sub(r"0x[0-9a-f]{6,}", "0x...", message)
     return OrderedDict([("stage", stage), ("error", type(error).__name__), ("message", message)])
 
 
@@ -305,7 +316,7 @@ def load_options(options):
     since = {"allow_pickle": (1, 10), "encoding": (1, 10), "max_header_size": (1, 24)}
     given = dict(options)
     given.setdefault("allow_pickle", False)
-    return dict((str(name), value) for name, value in given.items() if NUMPY_RELEASE >= since[name])
+    return {str(name): value for name, value in given.items() if NUMPY_RELEASE >= since[name]}
 
 
 def encode64(data):
@@ -392,7 +403,7 @@ def dtype_argument(spec):
     if is_text(spec):
         return native(spec)
     if isinstance(spec, dict):
-        argument = dict((str(key), value) for key, value in spec.items())
+        argument = {str(key): value for key, value in spec.items()}
         argument["formats"] = [dtype_argument(each) for each in spec["formats"]]
         for key in ("names", "titles"):
             if key in spec:
@@ -417,8 +428,7 @@ def native(text):
 def describe_dtype(dtype):
     """The dtype in the form `nv1` (docs: adapter protocol, values)."""
     if dtype.subdtype is not None:
-        base, shape = dtype.subdtype
-        return OrderedDict([("base", describe_dtype(base)), ("shape", list(shape))])
+        return OrderedDict([("base", describe_dtype(dtype.subdtype[0])), ("shape", extents_of(dtype))])
     if dtype.names is None:
         # numpy.save writes the strings of a StringDType as objects; both have this one form.
         return "|O" if dtype.kind in "OT" else text_of(dtype.str)
@@ -435,18 +445,22 @@ def describe_field(name, dtype, offset, title=None):
     if title is not None:
         field["title"] = text_of(title)
     field["offset"] = offset
-    base, shape = dtype.subdtype or (dtype, None)
-    field["type"] = describe_dtype(base)
-    if shape is not None:
-        field["shape"] = list(shape)
+    field["type"] = describe_dtype(dtype.subdtype[0] if dtype.subdtype else dtype)
+    if dtype.subdtype is not None:
+        field["shape"] = extents_of(dtype)
     return field
+
+
+def extents_of(dtype):
+    """The shape of a subarray dtype. NumPy 1.8 keeps what it was given, floats too."""
+    return [int(extent) for extent in dtype.subdtype[1]]
 
 
 def leaves_of(dtype, offset=0):
     """The scalars of one item: pairs (offset, dtype), fields in their order, subarrays item by item."""
     if dtype.subdtype is not None:
-        base, shape = dtype.subdtype
-        for index in range(count_of(shape)):
+        base = dtype.subdtype[0]
+        for index in range(count_of(extents_of(dtype))):
             for leaf in leaves_of(base, offset + index * base.itemsize):
                 yield leaf
     elif dtype.names is not None:
@@ -622,8 +636,8 @@ def fill_words(values, dtype):
 def filling(values):
     """The function (leaf, counter) -> words, least significant byte first, that the recipe asks for.
 
-    Values that are given outright (`text` for U, `bytes` in hex for S and V, `hex:` for the meaningful bytes of any leaf)
-    begin again when they are used up; text and bytes are padded with NUL.
+    Values that are given outright (`text` for U, `bytes` in hex for S and V, `hex:` for the meaningful bytes of any
+    leaf) begin again when they are used up; text and bytes are padded with NUL.
     """
     if "text" in values:
         texts = [code_points(text) for text in values["text"]]
@@ -662,7 +676,7 @@ def number_words(leaf, counter, number):
 
 
 def ramp(leaf, counter):
-    """Small values that differ from item to item: 1, -2, 3 ... for integers, quarters of them for floats, short texts."""
+    """Small values that differ from item to item: 1, -2, 3 ... for integers, quarters of them for floats, texts."""
     if leaf.kind in "SUV":
         units = ALPHABETS[leaf.kind]
         length = leaf.itemsize // word_of(leaf)[0]
@@ -788,8 +802,9 @@ def code_points(text):
     points = []
     for unit in units:
         if 0xDC00 <= unit < 0xE000 and points and 0xD800 <= points[-1] < 0xDC00:
-            unit = 0x10000 + ((points.pop() - 0xD800) << 10) + (unit - 0xDC00)
-        points.append(unit)
+            points.append(0x10000 + ((points.pop() - 0xD800) << 10) + (unit - 0xDC00))
+        else:
+            points.append(unit)
     return points
 
 
@@ -809,7 +824,7 @@ def build_object(tree):
     if tag in ("list", "tuple"):
         return {"list": list, "tuple": tuple}[tag](build_object(child) for child in tree["v"])
     if tag == "dict":
-        return dict((build_object(key), build_object(value)) for key, value in tree["v"])
+        return {build_object(key): build_object(value) for key, value in tree["v"]}
     if tag == "scalar":
         scalar = tree["v"]
         return np.frombuffer(base64.b64decode(scalar["data"]["b64"]), make_dtype(scalar["dtype"]))[0]

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import platform
 import sys
 import traceback
@@ -21,7 +22,7 @@ def main():
     warnings.simplefilter("ignore")
     if hasattr(sys, "set_int_max_str_digits"):
         sys.set_int_max_str_digits(0)
-    out = sys.stdout.buffer
+    out = claim_stdout()
     for line in sys.stdin.buffer:
         request = json.loads(line)
         if request["cmd"] == "bye":
@@ -29,6 +30,13 @@ def main():
         answer = hello() if request["cmd"] == "hello" else run(request)
         out.write(json.dumps({"id": request["id"], **answer}, separators=(",", ":")).encode("ascii") + b"\n")
         out.flush()
+
+
+def claim_stdout():
+    """Standard output for the answers alone: a pickle may print, and old releases of NumPy do."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return out
 
 
 def hello():

@@ -59,6 +59,13 @@ class Protocol(unittest.TestCase):
             [answer["unsupported"] for answer in answers], [{"feature": "png.decode"}, {"feature": "npy.guess"}]
         )
 
+    def test_what_a_pickle_prints_is_no_answer(self):
+        """Standard output is for answers alone."""
+        text = "{'descr': '|O', 'fortran_order': False, 'shape': ()}"
+        printing = b"cbuiltins\nprint\n(S'{noise'\ntR."
+        answers = ask(decode(header(text, printing.hex()), allow_pickle=True), decode(b""))
+        self.assertEqual([answer["id"] for answer in answers], [0, 1])
+
     def test_a_malformed_value_is_an_error_not_a_refusal(self):
         """The fault is the runner's."""
         short = {"dtype": "<i4", "shape": [2], "order": "C", "data": {"hex": "00"}}
