@@ -38,6 +38,12 @@ export const tasks = {
 		built: true,
 		about: "Damaged npy files, decoded by us and by NumPy (--seed S).",
 	},
+	"check:types": {
+		script: "check-types.ts",
+		python: "unused",
+		built: true,
+		about: "What static dtypes cost the compiler: tsc on 50 literal dtypes, in seconds.",
+	},
 	"check:dtype": {
 		script: "check-dtype.ts",
 		python: "needed",

@@ -1,13 +1,15 @@
+import { believe } from "../dtype/believe.js";
 import { dtype as makeDtype } from "../dtype/dtype.js";
-import type { DTypeSpec } from "../dtype/spec.js";
-import type { DType } from "../dtype/types.js";
+import type { DTypeOf } from "../dtype/literal-types.js";
+import type { DTypeSpec, FieldSpec } from "../dtype/spec.js";
+import type { DType, UnfoldedOf } from "../dtype/types.js";
 import { NDArray } from "./nd-array.js";
 import { contiguousStrides, sizeOfShape, type Order } from "./strides.js";
 import { unfold } from "./unfold.js";
 import { isList, writeNested } from "./write-element.js";
 
-export interface CreateOptions {
-	readonly dtype: DTypeSpec;
+export interface CreateOptions<Spec extends DTypeSpec = DTypeSpec> {
+	readonly dtype: Spec | readonly FieldSpec[];
 	/** Default C. */
 	readonly order?: Order | undefined;
 }
@@ -17,11 +19,15 @@ export interface CreateOptions {
  *
  * @throws {FormatError} `bad-dtype` for a dtype that NumPy refuses.
  */
-export function zeros(shape: readonly number[], { dtype: spec, order = "C" }: CreateOptions): NDArray {
-	const element = makeDtype(spec);
+export function zeros<const Spec extends DTypeSpec>(
+	shape: readonly number[],
+	{ dtype: spec, order = "C" }: CreateOptions<Spec>,
+): NDArray<UnfoldedOf<DTypeOf<Spec>>> {
+	const element: DType = makeDtype(spec);
 	const buffer = new ArrayBuffer(sizeOfShape(shape) * element.itemsize);
 	const unfolded = unfold(element, shape, contiguousStrides(shape, element.itemsize, order));
-	return new NDArray({ ...unfolded, buffer, ...(element.hasObject && { objects: [null] }) });
+	const dtype = believe<UnfoldedOf<DTypeOf<Spec>>>(unfolded.dtype);
+	return new NDArray({ ...unfolded, dtype, buffer, ...(element.hasObject && { objects: [null] }) });
 }
 
 /**
@@ -36,16 +42,17 @@ export function zeros(shape: readonly number[], { dtype: spec, order = "C" }: Cr
  * array([[1, 2], [3, 4]], { dtype: ">i4" }).shape; // [2, 2]
  * ```
  */
-export function array(values: unknown, { dtype: spec, order = "C" }: CreateOptions): NDArray {
-	const dtype = makeDtype(spec);
+export function array<const Spec extends DTypeSpec>(
+	values: unknown,
+	{ dtype: spec, order = "C" }: CreateOptions<Spec>,
+): NDArray<UnfoldedOf<DTypeOf<Spec>>> {
+	const dtype: DType = makeDtype(spec);
 	const whole = shapeOfLists(values, dtype);
-	const result = zeros(dtype.tag === "subarray" ? whole.slice(0, whole.length - dtype.shape.length) : whole, {
-		dtype,
-		order,
-	});
+	const shape = dtype.tag === "subarray" ? whole.slice(0, whole.length - dtype.shape.length) : whole;
+	const result = zeros(shape, { dtype, order });
 	const view = new DataView(result.buffer);
 	writeNested({ view, objects: result.objects }, 0, result.dtype, result.shape, result.strides, values);
-	return result;
+	return believe<NDArray<UnfoldedOf<DTypeOf<Spec>>>>(result);
 }
 
 /** Extents along the first elements; that all others agree is found when they are written. */

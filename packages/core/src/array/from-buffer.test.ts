@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FormatError } from "../format-error.js";
-import { fromBuffer } from "./from-buffer.js";
+import { fromBuffer, type FromBufferOptions } from "./from-buffer.js";
 
 const bytes = Uint8Array.of(1, 0, 2, 0, 3, 0, 4, 0);
 
@@ -58,7 +58,7 @@ test("elements of no bytes need a shape", () => {
 });
 
 describe("bytes that do not suit are refused", () => {
-	test.each([
+	test.each<[FromBufferOptions, string]>([
 		[{ dtype: "<u4", offset: 1 }, "bad-length"],
 		[{ dtype: "<u2", count: 5 }, "truncated"],
 		[{ dtype: "<u2", shape: [3, 2] }, "truncated"],
@@ -66,7 +66,7 @@ describe("bytes that do not suit are refused", () => {
 		[{ dtype: "O" }, "unsafe-object"],
 		[{ dtype: [["a", "O"]] }, "unsafe-object"],
 		[{ dtype: "f3" }, "bad-dtype"],
-	] as const)("%j with %s", (options, code) => {
+	])("%j with %s", (options, code) => {
 		expect(() => fromBuffer(bytes, options)).toThrow(expect.objectContaining({ name: "FormatError", code }));
 	});
 

@@ -1,14 +1,16 @@
+import { believe } from "../dtype/believe.js";
 import { dtype as makeDtype } from "../dtype/dtype.js";
-import type { DTypeSpec } from "../dtype/spec.js";
-import type { DType } from "../dtype/types.js";
+import type { DTypeOf } from "../dtype/literal-types.js";
+import type { DTypeSpec, FieldSpec } from "../dtype/spec.js";
+import type { DType, UnfoldedOf } from "../dtype/types.js";
 import { FormatError } from "../format-error.js";
 import { NDArray } from "./nd-array.js";
 import { refuseObjects } from "./pack.js";
 import { contiguousStrides, sizeOfShape, type Order } from "./strides.js";
 import { unfold } from "./unfold.js";
 
-export interface FromBufferOptions {
-	readonly dtype: DTypeSpec;
+export interface FromBufferOptions<Spec extends DTypeSpec = DTypeSpec> {
+	readonly dtype: Spec | readonly FieldSpec[];
 	/** Default: one axis of `count` elements. */
 	readonly shape?: readonly number[] | undefined;
 	/** Order in which the elements of `shape` lie. Default C. */
@@ -32,8 +34,11 @@ export interface FromBufferOptions {
  * fromBuffer(Uint8Array.of(1, 0, 2, 0), { dtype: "<i2" }).toList(); // [1, 2]
  * ```
  */
-export function fromBuffer(bytes: ArrayBufferView | ArrayBufferLike, options: FromBufferOptions): NDArray {
-	const dtype = makeDtype(options.dtype);
+export function fromBuffer<const Spec extends DTypeSpec>(
+	bytes: ArrayBufferView | ArrayBufferLike,
+	options: FromBufferOptions<Spec>,
+): NDArray<UnfoldedOf<DTypeOf<Spec>>> {
+	const dtype: DType = makeDtype(options.dtype);
 	refuseObjects(dtype);
 	const { order = "C", offset = 0 } = options;
 	const memory = ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes);
@@ -50,8 +55,10 @@ export function fromBuffer(bytes: ArrayBufferView | ArrayBufferLike, options: Fr
 		throw refusal("truncated", `${size} elements of ${dtype.itemsize} bytes`, `${available} bytes`);
 	}
 	const strides = contiguousStrides(shape, dtype.itemsize, order);
+	const unfolded = unfold(dtype, shape, strides);
 	return new NDArray({
-		...unfold(dtype, shape, strides),
+		...unfolded,
+		dtype: believe<UnfoldedOf<DTypeOf<Spec>>>(unfolded.dtype),
 		buffer: memory.buffer,
 		byteOffset: memory.byteOffset + offset,
 	});

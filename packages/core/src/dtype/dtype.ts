@@ -1,5 +1,7 @@
+import { believe } from "./believe.js";
 import { badDtype } from "./dtype-error.js";
 import { parseDtypeString, withShape } from "./dtype-string.js";
+import type { DTypeOf } from "./literal-types.js";
 import type { DTypeRules } from "./rules.js";
 import type { DTypeSpec, FieldName, FieldSpec, FieldsSpec, ShapeSpec, SubarraySpec } from "./spec.js";
 import { struct, type FieldParts } from "./struct.js";
@@ -14,6 +16,9 @@ export interface DTypeOptions extends DTypeRules {
  * The dtype that `numpy.dtype(spec)` makes. Lists stand for Python's lists and tuples alike: a pair whose second part is
  * a number or a list of numbers is a base with a shape, any other list is one of fields.
  *
+ * Of a literal spec the result knows statically what its elements read as. The parameter names lists of fields a second time
+ * so that lists made by `map` are taken for such.
+ *
  * @throws {FormatError} `bad-dtype` where NumPy refuses it.
  * @throws {TypeError} for a value that is no spec at all.
  *
@@ -22,9 +27,12 @@ export interface DTypeOptions extends DTypeRules {
  * dtype([["id", "<i4"], ["value", "<f8"]]).itemsize; // 12
  * ```
  */
-export function dtype(spec: DTypeSpec, options: DTypeOptions = {}): DType {
+export function dtype<const Spec extends DTypeSpec>(
+	spec: Spec | readonly FieldSpec[],
+	options: DTypeOptions = {},
+): DTypeOf<Spec> {
 	const { align = false, ...rules } = options;
-	return convert(spec, rules, align);
+	return believe<DTypeOf<Spec>>(convert(spec, rules, align));
 }
 
 function convert(spec: DTypeSpec, rules: DTypeRules, align: boolean): DType {

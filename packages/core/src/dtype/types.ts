@@ -110,8 +110,11 @@ export type FieldNameOf<D extends DType> = D extends StructDType<infer Fields> ?
 
 /** Dtype of what `NDArray.field` gives: for a subarray field its base, since the array takes the field's axes over. */
 export type FieldDTypeOf<D extends DType, Name extends string> =
-	D extends StructDType<infer Fields> ? (Name extends keyof Fields ? BaseOf<Fields[Name]> : DType) : DType;
-type BaseOf<D extends DType> = D extends SubarrayDType<infer Base> ? Base : D;
+	D extends StructDType<infer Fields> ? (Name extends keyof Fields ? UnfoldedOf<Fields[Name]> : DType) : DType;
+
+/** Dtype of the elements of an array made with a dtype: the axes of a subarray become axes of the array. */
+export type UnfoldedOf<D extends DType> =
+	D extends SubarrayDType<infer Base> ? (DType extends Base ? DType : UnfoldedOf<Base>) : D;
 
 export type TypedArray =
 	| Int8Array
