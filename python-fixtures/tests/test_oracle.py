@@ -11,16 +11,22 @@ import numpy as np
 
 import generate
 from numpy_oracle.npy import era_of
+from numpy_oracle.serve import run
 from numpy_oracle.trees import TreeWriter
 
 ORACLE = Path(__file__).resolve().parent.parent / "oracle.py"
 
 
-def ask(*requests):
-    """The answers of a fresh oracle to requests, which are numbered from 0."""
+def talk(*requests):
+    """The answers of a fresh oracle process to requests, which are numbered from 0."""
     lines = "".join(json.dumps({"id": number, **request}) + "\n" for number, request in enumerate(requests))
     done = subprocess.run([sys.executable, str(ORACLE)], input=lines, capture_output=True, text=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def ask(*requests):
+    """The answers to requests, without their numbers, in this process."""
+    return [json.loads(json.dumps(run(request))) for request in requests]
 
 
 def decode(data, **opts):
@@ -43,18 +49,18 @@ class Protocol(unittest.TestCase):
 
     def test_hello_names_numpy_and_what_it_does(self):
         """And what this release cannot show."""
-        (answer,) = ask({"cmd": "hello", "protocol": [1], "suite": "2026.11.0"})
+        (answer,) = talk({"cmd": "hello", "protocol": [1], "suite": "2026.11.0"})
         self.assertEqual((answer["id"], answer["protocol"], answer["impl"]["version"]), (0, 1, np.__version__))
         self.assertEqual(answer["caps"]["npy"]["ops"], ["decode", "encode", "reencode"])
         self.assertNotIn(era_of(np.__version__), answer["caps"]["npy"]["lacks"])
 
     def test_bye_ends_it(self):
         """What comes after is not answered."""
-        self.assertEqual(ask({"cmd": "bye"}, decode(b"")), [])
+        self.assertEqual(talk({"cmd": "bye"}, decode(b"")), [])
 
     def test_what_it_does_not_know_is_unsupported(self):
         """A format, or an operation."""
-        answers = ask({**decode(b""), "format": "png"}, {**decode(b""), "op": "guess"})
+        answers = talk({**decode(b""), "format": "png"}, {**decode(b""), "op": "guess"})
         self.assertEqual(
             [answer["unsupported"] for answer in answers], [{"feature": "png.decode"}, {"feature": "npy.guess"}]
         )
@@ -63,13 +69,13 @@ class Protocol(unittest.TestCase):
         """Standard output is for answers alone."""
         text = "{'descr': '|O', 'fortran_order': False, 'shape': ()}"
         printing = b"cbuiltins\nprint\n(S'{noise'\ntR."
-        answers = ask(decode(header(text, printing.hex()), allow_pickle=True), decode(b""))
+        answers = talk(decode(header(text, printing.hex()), allow_pickle=True), decode(b""))
         self.assertEqual([answer["id"] for answer in answers], [0, 1])
 
     def test_a_malformed_value_is_an_error_not_a_refusal(self):
         """The fault is the runner's."""
         short = {"dtype": "<i4", "shape": [2], "order": "C", "data": {"hex": "00"}}
-        (answer,) = ask(encode(short))
+        (answer,) = talk(encode(short))
         self.assertIn("error", answer)
 
 
@@ -119,7 +125,7 @@ class Npy(unittest.TestCase):
         value = {"dtype": "|u1", "shape": [], "order": "C", "data": {"hex": "07"}}
         own, other = ask(encode(value, numpy=np.__version__), encode(value, numpy="1.8"))
         self.assertIn("ok", own)
-        self.assertEqual(other, {"id": 1, "unsupported": {"feature": "npy-A0"}})
+        self.assertEqual(other, {"unsupported": {"feature": "npy-A0"}})
 
     def test_structures_keep_offsets_titles_and_subarrays(self):
         """As the header has them: gaps are unnamed voids."""

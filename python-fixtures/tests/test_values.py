@@ -2,6 +2,7 @@
 
 import struct
 import unittest
+from unittest import mock
 
 import numpy as np
 
@@ -88,6 +89,13 @@ class Padding(unittest.TestCase):
         self.assertEqual(generate.padding_of(np.dtype(">f16")), [0, 1, 2, 3, 4, 5])
         self.assertEqual(generate.padding_of(np.dtype("<c32")), [10, 11, 12, 13, 14, 15, 26, 27, 28, 29, 30, 31])
         self.assertEqual(generate.padding_of(np.dtype([("a", "<i4", (2,)), ("b", "S3")])), [])
+
+    def test_noise_outside_the_padding_is_noticed(self):
+        """A second array over other poison must be saved as the same bytes."""
+        recipe = {"id": "it", "dtype": "<f16", "shape": [2], "values": {"fill": "ramp"}}
+        self.assertTrue(generate.array_outcome(recipe)["masked"])
+        with mock.patch.object(generate, "padding_of", return_value=[]), self.assertRaises(AssertionError):
+            generate.array_outcome(recipe)
 
     def test_padding_is_set_to_poison_in_what_was_saved(self):
         """What NumPy copied there is chance."""
