@@ -2,7 +2,6 @@ import { join } from "node:path";
 
 import { firstOnPath, setupEnvironment } from "./environment.mjs";
 import { readJsonFile, writeJsonFile } from "./json-file.mjs";
-import { holdLockFor } from "./lock.mjs";
 import { run } from "./run.mjs";
 
 /**
@@ -65,7 +64,7 @@ export async function install(root, pinned) {
  */
 async function mustRun(line, cwd, env) {
 	const [program = "", ...args] = line.split(" ");
-	const ending = await run(program, args, { cwd, env, output: "capture", onStart: holdLockFor });
+	const ending = await run(program, args, { cwd, env, output: "capture" });
 	if (ending.code === 0) return;
 	throw new Error(`${ending.output.trimEnd()}\n\nThe pinned tools could not be installed: "${line}" failed as above.`);
 }

@@ -60,7 +60,7 @@ async function acquire(path) {
 	while (!tryToTake(path, entry)) {
 		const other = readEntry(path);
 		if (other !== undefined && isHeld(other)) {
-			if (!told) say(`Waiting for process ${other.holder.pid}, which is at work in this folder (${path}).`);
+			if (!told) say(`Waiting for process ${other.holder.pid}, or what it started, to end its work here (${path}).`);
 			told = true;
 			await sleep(pollMs, undefined, { signal: interruption });
 		} else if (other !== undefined) {

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { setupEnvironment } from "./environment.mjs";
-import { holdLockFor } from "./lock.mjs";
 import { run } from "./run.mjs";
 import { findPrograms } from "./search-path.mjs";
 
@@ -71,7 +70,6 @@ async function runAll(commands) {
 			cwd: tmpdir(),
 			env: setupEnvironment(),
 			output: "capture",
-			onStart: holdLockFor,
 		});
 		if (code !== 0) return lastWords(output);
 	}

@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 
 import { interruptingSignal, interruption } from "./interruption.mjs";
+import { holdLockFor } from "./lock.mjs";
 
 /**
  * Child processes that end with us: each leads a process group of its own, and when we are interrupted the signal goes
- * to the whole group, grandchildren included.
+ * to the whole group, grandchildren included. Should we be killed outright, the lock still stands for the group.
  *
  * @typedef {{ readonly code: number | null, readonly signal: NodeJS.Signals | null, readonly output: string }} Ending
  * @typedef {object} RunOptions
@@ -13,7 +14,6 @@ import { interruptingSignal, interruption } from "./interruption.mjs";
  * @property {NodeJS.ProcessEnv} env
  * @property {"inherit" | "capture"} output shown as it comes, or kept (both streams, interleaved) and given back
  * @property {number} [timeoutMs] after which the group is killed
- * @property {(group: number) => void} [onStart] told the process group
  */
 
 /** How long an interrupted child may take to end by itself. */
@@ -27,7 +27,7 @@ const graceMs = 5000;
  * @param {RunOptions} options
  * @returns {Promise<Ending>}
  */
-export async function run(command, args, { cwd, env, output, timeoutMs, onStart }) {
+export async function run(command, args, { cwd, env, output, timeoutMs }) {
 	interruption.throwIfAborted();
 	const child = spawn(command, args, {
 		cwd,
@@ -36,7 +36,7 @@ export async function run(command, args, { cwd, env, output, timeoutMs, onStart 
 		stdio: output === "inherit" ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
 	});
 	const group = child.pid;
-	if (group !== undefined) onStart?.(group);
+	if (group !== undefined) holdLockFor(group);
 	/** @type {Buffer[]} */
 	const chunks = [];
 	const keep = (/** @type {Buffer} */ chunk) => chunks.push(chunk);
