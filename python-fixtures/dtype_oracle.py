@@ -180,9 +180,9 @@ def text_of(value):
 def read_literal(request):
     """Read a literal into a tree, in which repeated keys of a dict are kept as the text has them."""
     text = request["text"]
-    ast.literal_eval(text)
-    # As ast.literal_eval does since Python 3.10; where it does not, it has refused the text.
+    # ast.literal_eval does so itself since Python 3.10; older ones are asked as if they did.
     blanks = len(text) - len(text.lstrip(" \t"))
+    ast.literal_eval(text[blanks:])
     return {"literal": Tree(text, blanks).of(ast.parse(text[blanks:], mode="eval").body)}
 
 

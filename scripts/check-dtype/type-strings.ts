@@ -23,7 +23,7 @@ const typeNames = (
 	"ulonglong long ulong int int_ uint int0 uint0 float16 half float32 single float64 double float float_ float128 longdouble " +
 	"longfloat complex64 csingle singlecomplex complex128 cdouble complex complex_ cfloat complex256 clongdouble clongfloat " +
 	"longcomplex bytes bytes_ bytes0 string_ str str_ str0 unicode unicode_ void void0 object object_ object0 datetime64 timedelta64 " +
-	"Int8 Int32 Float64 Complex128 Bool Str0 Bytes0 Object0 int4 int128 uint128 float8 float80 float96 float256 bfloat16 string StringDType() " +
+	"Int8 Int32 Float64 Complex128 Bool Str0 Bytes0 Object0 int4 int128 uint128 float8 float80 float96 float256 string StringDType() " +
 	"number integer signedinteger unsignedinteger inexact floating complexfloating flexible character generic"
 ).split(" ");
 

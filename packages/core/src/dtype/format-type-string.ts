@@ -8,6 +8,6 @@ export function formatTypeString(dtype: DType, rules: DTypeRules): string {
 	const { byteOrder, kind, itemsize, unit, typeString } = dtype;
 	if (typeString !== undefined) return typeString;
 	if (kind === "O") return isSince(rules, [1, 10]) ? "|O" : "|O8";
-	if (kind === "T" && isSince(rules, [2, 1])) return "StringDType()";
+	if (kind === "T" && isSince(rules, [2, 3])) return "StringDType()";
 	return byteOrder + kind + (kind === "U" ? itemsize / 4 : itemsize) + (unit ? formatDatetimeUnit(unit) : "");
 }
