@@ -1,5 +1,6 @@
 import type { DType } from "@ndwire/core";
 import type { Globals } from "../globals/globals.js";
+import type { DtypeSize } from "../globals/numpy/dtype-size.js";
 import { Shells } from "../globals/numpy/shell.js";
 import { limitsFor } from "../limits.js";
 import type { PickleOptions } from "../options.js";
@@ -19,7 +20,7 @@ export class Machine extends Reader {
 	readonly globals: Globals;
 	readonly shells: Shells = new Shells();
 	/** Of each dtype with parts: how many dtypes it is in all, and how deep. */
-	readonly dtypeSizes: Map<DType, { readonly count: number; readonly depth: number }> = new Map();
+	readonly dtypeSizes: Map<DType, DtypeSize> = new Map();
 	protocol = 0;
 
 	readonly stack: unknown[] = [];

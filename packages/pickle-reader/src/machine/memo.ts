@@ -1,5 +1,5 @@
 /** How far beyond the last entry an index may lie and still be kept in the array. */
-const GAP = 1024;
+const GAP = 8;
 
 /** Stands in the memo where nothing was put. */
 export const EMPTY: unique symbol = /* @__PURE__ */ Symbol("empty");

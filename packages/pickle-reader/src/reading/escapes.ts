@@ -9,9 +9,10 @@ import { latin1ToBytes } from "./latin1.js";
 export function decodeRawUnicodeEscape(latin1: string): string | undefined {
 	let isSound = true;
 	const text = latin1.replace(
-		/(\\+)(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([uU]))/g,
+		/(\\+)(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([uU]))?/g,
 		(whole, slashes: string, short?: string, long?: string, bare?: string) => {
-			if (slashes.length % 2 === 0) return whole;
+			// What follows is optional, so that a run of backslashes is matched once and not from each of them.
+			if (slashes.length % 2 === 0 || whole === slashes) return whole;
 			const codePoint = Number.parseInt(short ?? long ?? "", 16);
 			if (bare !== undefined || codePoint > 0x10ffff) {
 				isSound = false;

@@ -56,6 +56,9 @@ export class Reader {
 		const end = this.bytes.indexOf(0x0a, this.position);
 		if (end < 0) throw this.refusal("truncated", "a line", "no end of line");
 		const line = this.bytes.subarray(this.position, end);
+		if (line.length > this.limits.string) {
+			throw this.refusal("limit", `lines of at most ${this.limits.string} bytes`, `${line.length}`);
+		}
 		this.position = end + 1;
 		return line;
 	}

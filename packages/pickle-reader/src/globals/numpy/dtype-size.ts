@@ -1,20 +1,27 @@
 import type { DType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 
-/** Dtypes in one dtype, itself and all inside it. A struct of structs of the same struct has 2^n of them in n objects. */
-const MOST_DTYPES = 100_000;
+/** How much there is to walk in a dtype. */
+export interface DtypeSize {
+	/** Dtypes in it, itself and all inside it. */
+	readonly count: number;
+	readonly depth: number;
+}
 
-/** The dtype itself, counted with what it is made of so that walking it takes neither for ever nor the whole stack. */
-export function dtypeSizeOf(machine: Machine, dtype: DType, parts: readonly DType[]): DType {
-	const size = { count: 1, depth: 1 };
+/** A struct with the same struct in two fields, and so on, has 2^n dtypes in n objects. */
+const MOST_DTYPES = 100_000;
+const SCALAR: DtypeSize = { count: 1, depth: 1 };
+
+/** The size of a dtype with these parts, within limits: walking it takes neither for ever nor the whole stack. */
+export function sizeWithParts(machine: Machine, parts: readonly DType[]): DtypeSize {
+	let [count, depth] = [1, 1];
 	for (const part of parts) {
-		const { count, depth } = machine.dtypeSizes.get(part) ?? { count: 1, depth: 1 };
-		size.count += count;
-		size.depth = Math.max(size.depth, depth + 1);
+		const size = machine.dtypeSizes.get(part) ?? SCALAR;
+		count += size.count;
+		depth = Math.max(depth, size.depth + 1);
 	}
-	if (size.count > MOST_DTYPES) throw machine.refusal("limit", `at most ${MOST_DTYPES} dtypes in one`, `${size.count}`);
-	if (size.depth > machine.limits.depth)
-		throw machine.refusal("limit", `dtypes nested at most ${machine.limits.depth} deep`, `${size.depth}`);
-	machine.dtypeSizes.set(dtype, size);
-	return dtype;
+	const { depth: mostDeep } = machine.limits;
+	if (count > MOST_DTYPES) throw machine.refusal("limit", `at most ${MOST_DTYPES} dtypes in one`, `${count}`);
+	if (depth > mostDeep) throw machine.refusal("limit", `dtypes nested at most ${mostDeep} deep`, `${depth}`);
+	return { count, depth };
 }

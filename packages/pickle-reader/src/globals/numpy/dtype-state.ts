@@ -3,13 +3,15 @@ import type { Machine } from "../../machine/machine.js";
 import { isTuple } from "../../values/sequences.js";
 import { badArgument, requireInteger, requireName, requireTuple } from "../arguments.js";
 import { requireDtype } from "./require-dtype.js";
-import { dtypeSizeOf } from "./dtype-size.js";
+import { sizeWithParts } from "./dtype-size.js";
 import { requireShape } from "./shape.js";
 import { datetimeUnit } from "./unit.js";
 
 interface DtypeParts {
 	/** Such as `f8`; of records, whose code is a class, `V0`. */
 	readonly code: string;
+	/** What becomes the dtype, whose size is noted. */
+	readonly target: DType;
 	readonly isRecord: boolean;
 	readonly state: unknown;
 }
@@ -18,27 +20,28 @@ interface DtypeParts {
  * `dtype.__setstate__`: `(version, order, subdtype, names, fields, itemsize, alignment, flags[, metadata])`. Versions 3
  * and 4 are what NumPy has written since 1.0; the metadata of version 4 say a datetime's unit and are else dropped.
  */
-export function dtypeOfState(machine: Machine, { code, isRecord, state }: DtypeParts): DType {
+export function dtypeOfState(machine: Machine, { code, target, isRecord, state }: DtypeParts): DType {
 	const parts = requireTuple(machine, state, "state of a dtype");
 	if (parts.length !== 8 && parts.length !== 9)
 		throw machine.refusal("bad-dtype", "8 or 9 parts in a dtype's state", `${parts.length}`);
 	const [version, order, subarray, names, fields, itemsize, , flags, metadata] = parts;
 	requireInteger(machine, version, "version of a dtype's state", 3, 4);
-	if (subarray !== null) return subarrayOf(machine, subarray);
+	if (subarray !== null) return subarrayOf(machine, target, subarray);
 	const size = requireInteger(machine, itemsize, "itemsize", -1, 2 ** 31 - 1);
 	if (names === null) return scalarOf(machine, code, requireName(machine, order, "byte order"), size, metadata);
 	// NumPy writes the flags as a signed byte, and since 2.0 as an unsigned number.
 	const aligned = (requireInteger(machine, flags, "flags", -(2 ** 31), 2 ** 31) & 0x80) !== 0;
-	const struct = structOf(machine, { names, fields, itemsize: size, aligned });
+	const struct = structOf(machine, { target, names, fields, itemsize: size, aligned });
 	return isRecord && struct.tag === "struct" ? { ...struct, isRecord } : struct;
 }
 
-function subarrayOf(machine: Machine, value: unknown): DType {
+function subarrayOf(machine: Machine, target: DType, value: unknown): DType {
 	const parts = requireTuple(machine, value, "base and shape");
 	if (parts.length !== 2) throw badArgument(machine, "base and shape", parts.length);
 	const base = requireDtype(machine, parts[0]);
 	const shape = requireShape(machine, parts[1]);
-	return dtypeSizeOf(machine, dtype([base, shape]), [base]);
+	machine.dtypeSizes.set(target, sizeWithParts(machine, [base]));
+	return dtype([base, shape]);
 }
 
 function scalarOf(machine: Machine, code: string, order: string, size: number, metadata: unknown): DType {
@@ -53,6 +56,7 @@ function scalarOf(machine: Machine, code: string, order: string, size: number, m
 }
 
 interface StructParts {
+	readonly target: DType;
 	readonly names: unknown;
 	readonly fields: unknown;
 	readonly itemsize: number;
@@ -60,12 +64,16 @@ interface StructParts {
 }
 
 /** The order of fields is that of `names`, as Python 2 wrote the dict in any. */
-function structOf(machine: Machine, { names: namesValue, fields: fieldsValue, itemsize, aligned }: StructParts): DType {
+function structOf(
+	machine: Machine,
+	{ target, names: namesValue, fields: fieldsValue, itemsize, aligned }: StructParts,
+): DType {
 	const names = requireTuple(machine, namesValue, "names").map((name) => requireName(machine, name, "name of a field"));
 	const entries = fieldsByName(machine, fieldsValue);
 	const fields = names.map((name) => fieldOf(machine, entries.get(name), itemsize));
 	const bases = fields.map(({ type }) => type);
-	const struct = dtype({
+	machine.dtypeSizes.set(target, sizeWithParts(machine, bases));
+	return dtype({
 		names,
 		formats: bases,
 		offsets: fields.map(({ offset }) => offset),
@@ -73,7 +81,6 @@ function structOf(machine: Machine, { names: namesValue, fields: fieldsValue, it
 		itemsize,
 		aligned,
 	});
-	return dtypeSizeOf(machine, struct, bases);
 }
 
 /** Titles are keys as well as names; nothing asks for those. */

@@ -15,7 +15,9 @@ export function buildDtype(machine: Machine, args: readonly unknown[]): DType {
 	const code = isRecord ? "V0" : requireName(machine, codeValue, "code of a dtype");
 	if (!/^[A-Za-z?]\d*$/.test(code)) throw machine.refusal("bad-dtype", "a kind and a size", JSON.stringify(code));
 	const type = openDtype(dtype(code));
-	machine.globals.awaiting.set(type, (state) => become(type, dtypeOfState(machine, { code, isRecord, state })));
+	machine.globals.awaiting.set(type, (state) =>
+		become(type, dtypeOfState(machine, { code, target: type, isRecord, state })),
+	);
 	return type;
 }
 
