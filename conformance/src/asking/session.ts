@@ -76,10 +76,9 @@ export class Session {
 		if (signal?.aborted === true) queue.splice(0);
 		const budget = new RestartBudget(questions.length);
 		const lanes = start({ launcher: this.#launcher, timeoutScale, window, budget, queue, settle });
-		const reasons = (await Promise.allSettled(lanes)).flatMap((lane) =>
-			lane.status === "rejected" ? [lane.reason] : [],
+		const [why] = (await Promise.allSettled(lanes)).flatMap((lane) =>
+			lane.status === "rejected" ? [explain(lane.reason)] : [],
 		);
-		const why = reasons.map(explain).at(0);
 		for (const question of queue) settle(question, { kind: "not-run", why: why ?? "it was not asked" }, "");
 		// A lane that gave up left its questions to the others: if these asked them all, nothing is missing.
 		return queue.length === 0 || why === undefined

@@ -29,3 +29,10 @@ export function parsePositive(text: string): number {
 	if (Number.isFinite(value) && value > 0) return value;
 	throw new InvalidArgumentError("A number above 0 is needed.");
 }
+
+/** `2/3`, with 1 ≤ 2 ≤ 3. */
+export function parseShard(text: string): string {
+	const [, number = "0", count = "0"] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+	if (Number(number) >= 1 && Number(number) <= Number(count)) return text;
+	throw new InvalidArgumentError("i/n is needed, with i from 1 to n.");
+}

@@ -1,22 +1,50 @@
+import { appendFileSync } from "node:fs";
+import type { Command } from "commander";
 import type { Outcome } from "../gate/gate.js";
+import { formatAnnotations } from "../report/github.js";
+import { formatJunit } from "../report/junit.js";
+import { formatMarkdown } from "../report/markdown.js";
 import { formatReport, type Report } from "../report/report.js";
 import { formatSummary } from "../report/summary.js";
 import { writeWhole } from "../report/write-file.js";
 
-/** Where a report goes, beside the terminal. */
-export interface PublishOptions {
-	/** What a reader pastes behind `npconform explain ID`. */
-	readonly subject: string;
+/** What commander makes of the options that say where a report goes, beside the terminal. */
+export interface OutputFlags {
+	readonly report?: string;
+	readonly junit?: string;
+	readonly markdown?: string;
 	readonly verbose: boolean;
 	readonly quiet: boolean;
-	readonly report?: string;
 }
 
-/** Prints a run and writes its files. */
-export async function publish(report: Report, outcome: Outcome, options: PublishOptions): Promise<void> {
+export function addOutputOptions(command: Command): Command {
+	return command
+		.option("--report <file>", "write the sealed report there")
+		.option("--junit <file>", "write JUnit XML there")
+		.option("--markdown <file>", "write a summary in Markdown there")
+		.option("--verbose", "show every row of the matrix and every id", false)
+		.option("--quiet", "print only the line of counts", false);
+}
+
+export interface PublishOptions extends OutputFlags {
+	/** What a reader pastes behind `npconform explain ID`. */
+	readonly subject: string;
+}
+
+/** Prints a run and writes its files. In a GitHub workflow also annotations, and a summary of the job. */
+export function publish(report: Report, outcome: Outcome, options: PublishOptions): void {
 	if (options.report !== undefined) writeWhole(options.report, formatReport(report));
+	if (options.junit !== undefined) writeWhole(options.junit, formatJunit(report, outcome));
+	if (options.markdown !== undefined) writeWhole(options.markdown, formatMarkdown(report, outcome, options.subject));
 	const summary = formatSummary(report, outcome, options);
 	process.stdout.write(options.quiet ? lastLine(summary) : summary);
+	if (process.env["GITHUB_ACTIONS"] === "true") publishOnGithub(report, outcome, options.subject);
+}
+
+function publishOnGithub(report: Report, outcome: Outcome, subject: string): void {
+	process.stdout.write(formatAnnotations(outcome));
+	const summary = process.env["GITHUB_STEP_SUMMARY"];
+	if (summary !== undefined && summary !== "") appendFileSync(summary, formatMarkdown(report, outcome, subject));
 }
 
 function lastLine(text: string): string {

@@ -53,5 +53,6 @@ test("the README names every command and every verdict", async () => {
 		name === "help" ? [] : (name ?? []),
 	);
 	expect(commands).toContain("run");
-	for (const word of [...commands, ...verdictClasses]) expect(readme).toMatch(new RegExp(`\`${word}[ \`]`));
+	const missing = [...commands, ...verdictClasses].filter((word) => !new RegExp(`\`${word}[ \`]`).test(readme));
+	expect(missing).toEqual([]);
 });

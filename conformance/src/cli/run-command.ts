@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import { exitCodeOf, judgeRun, type GateOptions } from "../gate/gate.js";
-import { readBaseline } from "../gate/read-baseline.js";
+import { exitCodeOf, judgeRun } from "../gate/gate.js";
 import { questionsOf, type Question } from "../questions/question.js";
 import type { Report } from "../report/report.js";
 import { run } from "../run/run.js";
@@ -9,11 +8,12 @@ import { loadSuite, type Suite } from "../suite/load.js";
 import { stdioLauncher } from "../transport/stdio.js";
 import type { ExitCode } from "./exit-code.js";
 import { generateSuite, verifySuite } from "./fixtures-step.js";
+import { gateOptions } from "./gate-options.js";
 import { oracleProgram, pythonsOf } from "./oracle.js";
 import { publish } from "./publish.js";
 import { reportHeader } from "./report-header.js";
 import { addRunOptions, type RunFlags } from "./run-options.js";
-import { profileIds, selectionOf } from "./selection-options.js";
+import { namedIds, selectionOf } from "./selection-options.js";
 import { subjectOf, subjects } from "./subject.js";
 import { UsageError } from "./usage-error.js";
 
@@ -27,12 +27,12 @@ export function addRunCommand(program: Command): void {
 async function runCommand(name: string | undefined, flags: RunFlags): Promise<ExitCode> {
 	const suite = await openSuite(flags);
 	const all = questionsOf(suite.cases, suite);
-	const options = gateOptions(flags, all);
-	const questions = select(all, selectionOf(flags), profileIds(suite, flags.profile));
+	const options = gateOptions(flags, flags.profile !== undefined, all);
+	const questions = select(all, selectionOf(flags), namedIds(suite, flags));
 	if (questions.length === 0) throw new UsageError("the selection is empty");
-	const { report, words } = await askAll(name, flags, suite, questions, options);
+	const { report, words } = await askAll(name, flags, suite, questions);
 	const outcome = judgeRun(report, options);
-	await publish(report, outcome, { ...flags, subject: words });
+	publish(report, outcome, { ...flags, subject: words });
 	return exitCodeOf(report, outcome, options);
 }
 
@@ -44,20 +44,13 @@ async function openSuite({ fixtures, suite: folder, python }: RunFlags): Promise
 	return suite;
 }
 
-function gateOptions({ strict, profile, baseline }: RunFlags, all: readonly Question[]): GateOptions {
-	const options = { strict, profile: profile !== undefined };
-	if (baseline === undefined) return options;
-	return { ...options, baseline: readBaseline(baseline), known: all.map(({ id }) => id) };
-}
-
 async function askAll(
 	name: string | undefined,
 	flags: RunFlags,
 	suite: Suite,
 	questions: readonly Question[],
-	{ strict }: GateOptions,
 ): Promise<{ readonly report: Report; readonly words: string }> {
-	const { timeoutScale, window, jobs, maxFail } = flags;
+	const { timeoutScale, window, jobs, maxFail, strict } = flags;
 	const [python] = pythonsOf(flags.python);
 	const { launcher, words } = subjectOf(name, { ...flags, python }, suite.version, timeoutScale);
 	const done = await run({

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { Selection } from "../run/selection.js";
 import type { Suite } from "../suite/load.js";
-import { collect } from "./option-values.js";
+import { collect, oneOf, parseShard } from "./option-values.js";
+import { readReportFile } from "./read-report-file.js";
 import { UsageError } from "./usage-error.js";
 
 /** What commander makes of the options that select questions. */
@@ -14,22 +15,24 @@ export interface SelectionFlags {
 	readonly feature?: readonly string[];
 	readonly format?: readonly string[];
 	readonly profile?: readonly string[];
+	readonly onlyFailed?: string;
+	readonly shard?: string;
 }
 
 export function addSelectionOptions(command: Command): Command {
 	return command
 		.option("--filter <glob>", "cases by id, or results by id#op; may be repeated", collect)
 		.option("--op <name>", "decode, encode, identity@*, reencode; may be repeated", collect)
-		.option("--tier <tier>", "required or recommended")
+		.option("--tier <tier>", "required or recommended", oneOf(["required", "recommended"]))
 		.option("--feature <name>", "cases with this feature; may be repeated, all have to be there", collect)
 		.option("--format <name>", "npy, npz, …; may be repeated", collect)
-		.option("--profile <name>", "a frozen list of results; may be repeated", collect);
+		.option("--profile <name>", "a frozen list of results; may be repeated", collect)
+		.option("--only-failed <report>", "what failed or was not judged in this report")
+		.option("--shard <i/n>", "every n-th result, from the i-th on", parseShard);
 }
 
 export function selectionOf(flags: SelectionFlags): Selection {
-	const { filter, op, tier, feature, format, profile } = flags;
-	if (tier !== undefined && !["required", "recommended"].includes(tier))
-		throw new UsageError(`there is no tier ${tier}`);
+	const { filter, op, tier, feature, format, profile, onlyFailed, shard } = flags;
 	return {
 		...(filter === undefined ? {} : { filter }),
 		...(op === undefined ? {} : { op }),
@@ -37,12 +40,22 @@ export function selectionOf(flags: SelectionFlags): Selection {
 		...(feature === undefined ? {} : { feature }),
 		...(format === undefined ? {} : { format }),
 		...(profile === undefined ? {} : { profile }),
+		...(onlyFailed === undefined ? {} : { onlyFailed: readReportFile(onlyFailed).digest }),
+		...(shard === undefined ? {} : { shard }),
 	};
 }
 
-/** The results that some profiles name; undefined if none was asked for. @throws {UsageError} */
-export function profileIds(suite: Suite, profiles: readonly string[] | undefined): ReadonlySet<string> | undefined {
-	return profiles === undefined ? undefined : new Set(profiles.flatMap((name) => readProfile(suite, name)));
+/** The lists of ids that profiles and reports name. @throws {UsageError} if there is no such profile. */
+export function namedIds(suite: Suite, { profile, onlyFailed }: SelectionFlags): readonly ReadonlySet<string>[] {
+	return [
+		...(profile === undefined ? [] : [new Set(profile.flatMap((name) => readProfile(suite, name)))]),
+		...(onlyFailed === undefined ? [] : [unsettledIds(onlyFailed)]),
+	];
+}
+
+function unsettledIds(file: string): ReadonlySet<string> {
+	const { results } = readReportFile(file);
+	return new Set(results.filter((result) => result.class !== "pass").map(({ id }) => id));
 }
 
 function readProfile({ folder }: Suite, name: string): readonly string[] {

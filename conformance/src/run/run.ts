@@ -79,7 +79,7 @@ export async function run({
 		...(oracle === undefined ? {} : { oracleHello: oracle.hello }),
 		results: results.inOrder(),
 		...combine(ends),
-		...(stop.signal.aborted ? { cutShort: `stopped after ${results.failures} failures` } : {}),
+		...(stop.signal.aborted ? { cutShort: `stopped: ${results.failures} failed` } : {}),
 	};
 }
 

@@ -35,14 +35,17 @@ describe("selection", () => {
 		["an operation", { op: ["identity@*"] }, ["a#identity@toy-A"]],
 		["a tier", { tier: "recommended" }, ["b#decode"]],
 		["features, all of them", { feature: ["u1", "be"] }, ["b#decode"]],
+		["the first of two shards", { shard: "1/2" }, ["a#decode", "a#identity@toy-A"]],
+		["the second of two shards", { shard: "2/2" }, ["a#encode", "b#decode"]],
+		["a shard beyond the last result", { shard: "9/9" }, []],
 		["another format", { format: ["npy"] }, []],
 	])("%s", (_, selection, expected) => {
 		expect(select(questions, selection).map(({ id }) => id.slice("toy/plain/".length))).toEqual(expected);
 	});
 
 	test("a profile names results", () => {
-		expect(select(questions, {}, new Set(["toy/plain/b#decode", "toy/plain/gone#decode"])).map(({ id }) => id)).toEqual(
-			["toy/plain/b#decode"],
-		);
+		expect(
+			select(questions, {}, [new Set(["toy/plain/b#decode", "toy/plain/gone#decode"])]).map(({ id }) => id),
+		).toEqual(["toy/plain/b#decode"]);
 	});
 });

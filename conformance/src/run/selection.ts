@@ -9,17 +9,25 @@ export interface Selection {
 	readonly tier?: string;
 	readonly feature?: readonly string[];
 	readonly format?: readonly string[];
-	/** Names of profiles; their lists are `profileIds`. */
+	/** Names of profiles: lists of ids, read elsewhere. */
 	readonly profile?: readonly string[];
+	/** Digest of a report: what failed or was not judged there. */
+	readonly onlyFailed?: string;
+	/** `2/3`: every third result, from the second on. */
+	readonly shard?: string;
 }
 
-/** The questions that a selection names, in their order. @param profileIds - Result ids of the profiles, if any was asked for. */
+/**
+ * The questions that a selection names, in their order.
+ *
+ * @param named - Lists of ids, from profiles and reports: a question has to be in each of them.
+ */
 export function select(
 	questions: readonly Question[],
-	{ filter, op, tier, feature, format }: Selection,
-	profileIds?: ReadonlySet<string>,
+	{ filter, op, tier, feature, format, shard }: Selection,
+	named: readonly ReadonlySet<string>[] = [],
 ): readonly Question[] {
-	return questions.filter(
+	const selected = questions.filter(
 		(question) =>
 			(filter === undefined ||
 				filter.some((glob) => matchesGlob(question.id, glob.includes("#") ? glob : `${glob}#*`))) &&
@@ -27,6 +35,9 @@ export function select(
 			(tier === undefined || question.case.tier === tier) &&
 			(format === undefined || format.includes(question.case.format)) &&
 			(feature === undefined || feature.every((name) => question.case.features.includes(name))) &&
-			(profileIds === undefined || profileIds.has(question.id)),
+			named.every((ids) => ids.has(question.id)),
 	);
+	if (shard === undefined) return selected;
+	const [number = 1, count = 1] = shard.split("/").map(Number);
+	return selected.filter((_, index) => index % count === number - 1);
 }

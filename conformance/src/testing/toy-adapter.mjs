@@ -92,7 +92,8 @@ function handle(line) {
 	const value = message.op === "decode" ? { value: arrayOf(bytes) } : { out: bytesOf(bytes) };
 	const deed = deeds[bytes.toString("latin1").split(" ")[0]];
 	const answer = { id: message.id, ok: value };
-	if (deed === undefined) write(answer);
+	if (options.has("mute")) write({ id: message.id, error: { message: "nothing today" } });
+	else if (deed === undefined) write(answer);
 	else deed(answer);
 	if (deed !== deeds.swap) for (const earlier of held.splice(0)) write(earlier);
 	if (options.has("tires") && asked === 3) process.exit(0);

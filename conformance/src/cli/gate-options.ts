@@ -1,0 +1,25 @@
+import type { Command } from "commander";
+import type { GateOptions } from "../gate/gate.js";
+import { readBaseline } from "../gate/read-baseline.js";
+import type { Question } from "../questions/question.js";
+import { embeddedSuite } from "../suite/load.js";
+
+/** What commander makes of the options that decide what fails. */
+export interface GateFlags {
+	readonly baseline?: string;
+	readonly strict: boolean;
+	readonly suite: string;
+}
+
+export function addGateOptions(command: Command): Command {
+	return command
+		.option("--baseline <file>", "known failures: they are expected, and must fail")
+		.option("--strict", "recommended results count like required ones", false)
+		.option("--suite <folder>", "another suite than the embedded one", embeddedSuite);
+}
+
+/** @param all - Every question of the suite. @throws {BaselineError} */
+export function gateOptions({ strict, baseline }: GateFlags, profile: boolean, all: readonly Question[]): GateOptions {
+	if (baseline === undefined) return { strict, profile };
+	return { strict, profile, baseline: readBaseline(baseline), known: all.map(({ id }) => id) };
+}
