@@ -74,7 +74,9 @@ export class Session {
 		const queue = [...questions];
 		signal?.addEventListener("abort", () => queue.splice(0));
 		if (signal?.aborted === true) queue.splice(0);
-		const budget = new RestartBudget(questions.length);
+		const budget = new RestartBudget(
+			this.#launcher.processPerCase === true ? Number.POSITIVE_INFINITY : questions.length,
+		);
 		const lanes = start({ launcher: this.#launcher, timeoutScale, window, budget, queue, settle });
 		const [why] = (await Promise.allSettled(lanes)).flatMap((lane) =>
 			lane.status === "rejected" ? [explain(lane.reason)] : [],

@@ -4,7 +4,7 @@ import { explainQuestion, explainReply } from "../explain/explain.js";
 import { questionsOf } from "../questions/question.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
 import { pythonsOf } from "./oracle.js";
-import { subjectOf, subjects } from "./subject.js";
+import { formatsOf, subjectOf, subjects } from "./subject.js";
 import { UsageError } from "./usage-error.js";
 
 interface ExplainFlags {
@@ -34,7 +34,7 @@ async function explainCommand(id: string, subject: string | undefined, flags: Ex
 	process.stdout.write(explainQuestion(question, suite));
 	if (subject === undefined && flags.cmd === undefined) return;
 	const python = flags.python ?? pythonsOf(undefined)[0];
-	const { launcher } = subjectOf(subject, { ...flags, python }, suite.version, 1);
+	const { launcher } = subjectOf(subject, { ...flags, python, formats: formatsOf(suite) }, suite.version, 1);
 	const session = await Session.open(launcher, { timeoutScale: 1, window: 1 });
 	await session.ask([question], (_, reply, noise) => process.stdout.write(explainReply(question, reply, noise, suite)));
 }

@@ -14,7 +14,7 @@ import { publish } from "./publish.js";
 import { reportHeader } from "./report-header.js";
 import { addRunOptions, type RunFlags } from "./run-options.js";
 import { namedIds, selectionOf } from "./selection-options.js";
-import { subjectOf, subjects } from "./subject.js";
+import { formatsOf, subjectOf, subjects } from "./subject.js";
 import { UsageError } from "./usage-error.js";
 
 export function addRunCommand(program: Command): void {
@@ -52,7 +52,12 @@ async function askAll(
 ): Promise<{ readonly report: Report; readonly words: string }> {
 	const { timeoutScale, window, jobs, maxFail, strict } = flags;
 	const [python] = pythonsOf(flags.python);
-	const { launcher, words } = subjectOf(name, { ...flags, python }, suite.version, timeoutScale);
+	const { launcher, words } = subjectOf(
+		name,
+		{ ...flags, python, formats: formatsOf(suite) },
+		suite.version,
+		timeoutScale,
+	);
 	const done = await run({
 		suite,
 		questions,

@@ -17,14 +17,18 @@ export interface RunFlags extends SelectionFlags, GateFlags, OutputFlags {
 	readonly maxFail?: number;
 }
 
-const transports = ["in-process", "stdio"] as const;
+const transports = ["in-process", "stdio", "exec"] as const;
 
 export type TransportName = (typeof transports)[number];
 
 export function addRunOptions(command: Command): Command {
 	command
 		.option("--cmd <command>", "a program that speaks np/1 on stdin and stdout")
-		.option("--transport <name>", "in-process or stdio, for adapters that are modules", oneOf(transports))
+		.option(
+			"--transport <name>",
+			"in-process or stdio, for adapters that are modules; exec, for a program that answers one case and ends",
+			oneOf(transports),
+		)
 		.option("--python <path>", "a Python with NumPy: the oracle; may be repeated for fixtures of older eras", collect)
 		.option(
 			"--fixtures <mode>",

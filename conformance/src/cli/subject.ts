@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
+import type { Suite } from "../suite/load.js";
+import { execLauncher } from "../transport/exec.js";
 import { parseCommand, stdioLauncher } from "../transport/stdio.js";
 import type { Launcher } from "../transport/transport.js";
 import { workerLauncher } from "../transport/worker.js";
@@ -10,6 +12,8 @@ export interface SubjectOptions {
 	readonly cmd?: string;
 	readonly transport?: string;
 	readonly python?: string | undefined;
+	/** Formats of the suite: what a program without hello is asked. */
+	readonly formats: readonly string[];
 }
 
 /** What is judged. */
@@ -30,8 +34,13 @@ export function subjectOf(
 	if (cmd !== undefined) {
 		if (name !== undefined) throw new UsageError("name an adapter or give --cmd, not both");
 		if (transport === "in-process") throw new UsageError("a command is reached over stdio only");
-		return { launcher: stdioLauncher(parseCommand(cmd), suite, timeoutScale), words: `--cmd ${JSON.stringify(cmd)}` };
+		const words = `--cmd ${JSON.stringify(cmd)}`;
+		if (transport === "exec") {
+			return { launcher: execLauncher(parseCommand(cmd), options.formats), words: `${words} --transport exec` };
+		}
+		return { launcher: stdioLauncher(parseCommand(cmd), suite, timeoutScale), words };
 	}
+	if (transport === "exec") throw new UsageError("the exec form is that of a program: give --cmd");
 	if (name === undefined) throw new UsageError(`name what is judged: ${subjects}, or --cmd "…"`);
 	if (name === "oracle") {
 		if (transport === "in-process") throw new UsageError("the oracle is reached over stdio only");
@@ -48,3 +57,8 @@ export function subjectOf(
 
 /** What can be named, in words. */
 export const subjects = "ndwire, oracle, mutant:NAME, module:PATH";
+
+/** Every format that a suite has cases of. */
+export function formatsOf({ cases }: Suite): readonly string[] {
+	return [...new Set(cases.map(({ format }) => format))].toSorted();
+}

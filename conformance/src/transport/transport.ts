@@ -4,7 +4,9 @@ import type { RunMessage } from "../questions/question.js";
 
 /** Starts an adapter, as often as it takes. */
 export interface Launcher {
-	readonly transport: "in-process" | "stdio";
+	readonly transport: "in-process" | "stdio" | "exec";
+	/** Every case has a process of its own anyway, so starting again costs nothing. Absent: false. */
+	readonly processPerCase?: boolean;
 	/**
 	 * Starts one instance and has it say hello.
 	 *
