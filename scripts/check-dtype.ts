@@ -48,7 +48,11 @@ async function main(): Promise<number> {
 		const { numpy, python } = await oracle.hello();
 		console.log(`NumPy ${numpy} on Python ${python}, seed ${seed}, ${runs} runs each`);
 		let differences = 0;
-		for (const subject of chosen) differences += await check(subject, oracle, numpy);
+		// Since then literals may begin with blanks, and say where they begin.
+		const hasLiterals = /^3\.1\d/.test(python);
+		if (!hasLiterals) console.log("literal: not asked, for this Python reads them otherwise");
+		for (const subject of hasLiterals ? chosen : chosen.filter((name) => name !== "literal"))
+			differences += await check(subject, oracle, numpy);
 		console.log(`${differences} differences`);
 		return differences === 0 ? 0 : 1;
 	} catch (error) {

@@ -38,15 +38,18 @@ export async function judge(question: Question, oracle: Oracle, rules: DTypeRule
 	return { outcome: expected === "refused" ? "refused by both" : "accepted by both" };
 }
 
-/** Offsets near 2 GiB overflow C's int, and NumPy then has items that are shorter than their fields, or than nothing. */
+/**
+ * Offsets near 2 GiB overflow C's int, and NumPy then has items that are shorter than their fields, or than nothing. Before
+ * 2.0 an aligned struct without fields has an alignment of 0, which divides by zero where it is a field.
+ */
 function isSound(answer: unknown): boolean {
 	if (typeof answer !== "object" || answer === null) return true;
-	if (isLayout(answer) && !fieldsFit(answer)) return false;
+	if (isLayout(answer) && !isPossible(answer)) return false;
 	return Object.values(answer).every(isSound);
 }
 
-function fieldsFit({ itemsize, fields = [] }: LayoutDescription): boolean {
-	return itemsize >= 0 && fields.every(({ offset, dtype }) => offset + dtype.itemsize <= itemsize);
+function isPossible({ itemsize, alignment, fields = [] }: LayoutDescription): boolean {
+	return itemsize >= 0 && alignment > 0 && fields.every(({ offset, dtype }) => offset + dtype.itemsize <= itemsize);
 }
 
 // The oracle's word is taken for the rest.

@@ -48,7 +48,8 @@ export class Oracle {
 
 	#start(): ChildProcessByStdio<Writable, Readable, null> {
 		const script = join(import.meta.dirname, "../../python-fixtures/dtype_oracle.py");
-		const child = spawn(this.#python, [script], { stdio: ["pipe", "pipe", "inherit"] });
+		// Old releases print what they refuse.
+		const child = spawn(this.#python, [script], { stdio: ["pipe", "pipe", "ignore"] });
 		createInterface(child.stdout).on("line", (line) => this.#waiting.shift()?.(line));
 		const end = (): void => {
 			this.#child = undefined;

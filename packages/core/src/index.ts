@@ -15,6 +15,7 @@ export { parseDtypeText } from "./dtype/parse-text.js";
 export { dtypeEqual } from "./dtype/equal.js";
 export { toDescr } from "./dtype/descr.js";
 export { fromDescr } from "./dtype/parse-descr.js";
+export type { DTypeOf } from "./dtype/literal-types.js";
 export type { DTypeRules } from "./dtype/rules.js";
 export type { DTypeSpec, FieldName, FieldSpec, FieldsSpec, ShapeSpec, SubarraySpec } from "./dtype/spec.js";
 export type {
@@ -33,6 +34,7 @@ export type {
 	StructField,
 	SubarrayDType,
 	TypedArray,
+	UnfoldedOf,
 } from "./dtype/types.js";
 
 export { NDArray } from "./array/nd-array.js";

@@ -36,6 +36,9 @@ export function parseCommaString(text: string): { readonly parts: readonly Comma
 		const part = { type: (order === ">" ? order : "") + type };
 		parts.push(shape === undefined ? part : { ...part, shape });
 	}
+	const last = parts.at(-1);
+	// NumPy passes over a last part of nothing but a mark of native order.
+	if (last?.type === "" && last.shape === undefined) parts.pop();
 	return { parts, hasComma };
 }
 

@@ -35,10 +35,14 @@ export function withShape(base: DType, shape: number | readonly number[], rules:
 		if (!(itemsize >= 0 && itemsize <= 0x7fffffff)) throw badDtype("one size for a type without one", describe(shape));
 		return { ...base, itemsize };
 	}
+	const isEmpty = typeof shape !== "number" && shape.length === 0;
+	if (!isEmpty && base.tag === "scalar" && base.kind === "T" && isSince(rules, [2, 5])) {
+		throw badDtype("a base whose elements lie in the array", "StringDType");
+	}
 	if (typeof shape === "number") return shape === 1 && !isSince(rules, [2, 0]) ? base : subarray(base, [shape]);
 	const maxRank = isSince(rules, [2, 0]) ? 64 : 32;
 	if (shape.length > maxRank) throw badDtype(`at most ${maxRank} dimensions`, describe(shape));
-	return shape.length === 0 ? base : subarray(base, shape);
+	return isEmpty ? base : subarray(base, shape);
 }
 
 /**
