@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countClasses, sealOf, type ReportResult } from "../../conformance/src/report/report.js";
+import { formatReport, type ReportHeader, type ReportResult } from "../../conformance/src/report/report.js";
 import { add, formatTally, nothing } from "./tally.js";
 import { tallyOfReport } from "./report-tally.js";
 import { tallyOfUnittest } from "./unittest-tally.js";
@@ -66,12 +66,28 @@ test("unittest: a tally is read, anything else is no complete run", () => {
 	}
 });
 
-function sealedReport(results: readonly Omit<ReportResult, "id">[], cutShort: string | null): string {
-	const lines = [{ report: 1 }, ...results.map((result, index) => ({ id: `npy/${index}#decode`, ...result }))];
-	const sealed = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-	const counts = countClasses(results.map((result) => result.class));
-	const end = { results: results.length, counts, cutShort, digest: sealOf(sealed) };
-	return `${sealed}${JSON.stringify({ end })}\n`;
+const implementation = {
+	protocol: 1,
+	impl: { name: "it", version: "1", language: "sh", runtime: "sh", os: "linux", arch: "x64", endian: "little" },
+	caps: {},
+	inOrder: true,
+	inflight: 1,
+	transport: ["b64"],
+} as const;
+
+const header: ReportHeader = {
+	report: 1,
+	suite: { version: "0", digest: "sha256:0" },
+	runner: { name: "npconform", version: "0" },
+	implementation,
+	environment: { node: "26", os: "linux", arch: "x64", transport: "stdio", oracle: null },
+	selection: {},
+	seed: 0,
+};
+
+function sealedReport(kinds: readonly Omit<ReportResult, "id">[], cutShort?: string): string {
+	const lines = kinds.map((kind, index) => ({ id: `npy/${index}#decode`, ...kind }));
+	return formatReport({ header, results: lines, ...(cutShort !== undefined && { cutShort }) });
 }
 
 const results = [
@@ -86,7 +102,7 @@ const results = [
 ] as const;
 
 test("conformance: only a pass is passed, what fails a run is failed, the rest counts as skipped", () => {
-	expect(tallyOfReport(sealedReport(results, null))).toEqual({ passed: 2, failed: 2, skipped: 4 });
+	expect(tallyOfReport(sealedReport(results))).toEqual({ passed: 2, failed: 2, skipped: 4 });
 });
 
 test("conformance: a run that was cut short is no complete run", () => {
@@ -94,7 +110,7 @@ test("conformance: a run that was cut short is no complete run", () => {
 });
 
 test("conformance: a report without its end, or with a line changed, is none", () => {
-	const text = sealedReport(results, null);
+	const text = sealedReport(results);
 	expect(() => tallyOfReport(text.slice(0, text.lastIndexOf('{"end"')))).toThrow("not valid");
 	expect(() => tallyOfReport(text.replace("value-mismatch", "pass"))).toThrow("not valid");
 	expect(() => tallyOfReport("")).toThrow("not valid");
