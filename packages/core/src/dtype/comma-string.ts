@@ -1,4 +1,5 @@
 import { badDtype } from "./dtype-error.js";
+import { nativeOrder, type DTypeRules } from "./rules.js";
 
 /** One part of a comma string: a type string and, where a repeat stands before it, a shape. */
 export interface CommaPart {
@@ -16,7 +17,12 @@ export function isCommaString(text: string): boolean {
  * The parts of `i4,(2,3)f8`, as `numpy._core._internal._commastring` finds them, and whether a comma was among them: without
  * one the only part stands for itself.
  */
-export function parseCommaString(text: string): { readonly parts: readonly CommaPart[]; readonly hasComma: boolean } {
+export function parseCommaString(
+	text: string,
+	rules: DTypeRules,
+): { readonly parts: readonly CommaPart[]; readonly hasComma: boolean } {
+	const native = nativeOrder(rules);
+	const resolve = (order: string): string => (order === "=" ? native : order);
 	const parts: CommaPart[] = [];
 	let hasComma = false;
 	const fail = (): never => {
@@ -32,8 +38,8 @@ export function parseCommaString(text: string): { readonly parts: readonly Comma
 		if (firstOrder !== "" && secondOrder !== "" && resolve(firstOrder) !== resolve(secondOrder)) fail();
 		const order = secondOrder === "" ? firstOrder : secondOrder;
 		const shape = repeat === "" ? undefined : (parseRepeat(repeat) ?? fail());
-		// NumPy drops the marks of native order, and so their names may stand behind them.
-		const part = { type: (order === ">" ? order : "") + type };
+		// NumPy drops the marks of native order, and so names may stand behind them.
+		const part = { type: (order === "|" || resolve(order) === native ? "" : order) + type };
 		parts.push(shape === undefined ? part : { ...part, shape });
 	}
 	const last = parts.at(-1);
@@ -44,11 +50,6 @@ export function parseCommaString(text: string): { readonly parts: readonly Comma
 
 const PART = /^([<>|=]?)( *\(?[ ,0-9]*\)? *)([<>|=]?)([A-Za-z0-9.?]*(?:\[[a-zA-Z0-9,.]*\])?)/;
 const SEPARATOR = /^(?:\s+$|\s*,\s*|$)/;
-
-/** `=` counts as `<`: what is native where the dtype is made. */
-function resolve(order: string): string {
-	return order === "=" ? "<" : order;
-}
 
 /** A repeat is a Python literal: `3`, `2,3`, `(2,3)`, `()`, `(2)`. */
 function parseRepeat(repeat: string): number | readonly number[] | undefined {

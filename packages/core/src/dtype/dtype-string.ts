@@ -8,7 +8,7 @@ import type { DType } from "./types.js";
 /** The dtype of a type string, or of several with commas between them, which become the fields `f0`, `f1`… */
 export function parseDtypeString(text: string, rules: DTypeRules, isAligned: boolean): DType {
 	if (!isCommaString(text)) return parseTypeString(text, rules);
-	const { parts, hasComma } = parseCommaString(text);
+	const { parts, hasComma } = parseCommaString(text, rules);
 	const [first] = parts;
 	// Before 2.0 a comma behind a single type meant nothing.
 	if (first !== undefined && parts.length === 1 && !(hasComma && isSince(rules, [2, 0])))

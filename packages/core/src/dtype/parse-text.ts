@@ -22,7 +22,7 @@ export function parseDtypeText(text: string, rules: DTypeRules = {}): DType {
 	const call = REPR.exec(text);
 	const [, argument = text, aligned] = call ?? [];
 	// What begins otherwise is a type string, and so may be what begins with a parenthesis: "(2,3)f8".
-	const isLiteral = call !== null || /^[[{]|^\((?:[('"[{]|numpy\.)/.test(argument);
+	const isLiteral = call !== null || /^[[{]|^\((?:[('"[{]|numpy\b)/.test(argument);
 	if (!isLiteral) return parseDtypeString(text, rules, false);
 	return fromLiteral(readLiteral(argument), { ...rules, align: aligned === "True" });
 }
@@ -37,10 +37,10 @@ const REPR = /^(?:np\.|numpy\.)?dtype\((.*?)(?:, *align=(True|False))?(?:, *)?\)
 function readLiteral(text: string): PyLiteral {
 	const masked = text.replaceAll(NAME_OR_STRING, (found) => {
 		if (found === "...") throw badDtype("a dtype", found);
-		return found.startsWith("numpy.") ? "...".padEnd(found.length) : found;
+		return found.startsWith("numpy") ? "...".padEnd(found.length) : found;
 	});
 	return parsePythonLiteral(masked);
 }
 
 // A string without an end reaches to the end, so that no text is read twice.
-const NAME_OR_STRING = /'(?:[^'\\]|\\.)*(?:'|$)|"(?:[^"\\]|\\.)*(?:"|$)|\bnumpy\.record\b|\.\.\./gs;
+const NAME_OR_STRING = /'(?:[^'\\]|\\.)*(?:'|$)|"(?:[^"\\]|\\.)*(?:"|$)|\bnumpy *\. *record\b|\.\.\./gs;
