@@ -4,10 +4,16 @@ import { editsOf } from "./edits.js";
 import { pythonText } from "./python-text.js";
 import { specArbitrary } from "./specs.js";
 
-/** A spec in the wrappings in which NumPy prints it, from the inside out. */
-const printed = fc
+const sound = specArbitrary.map(pythonText);
+const spec = fc.oneof(
+	{ weight: 9, arbitrary: sound },
+	{ weight: 1, arbitrary: editsOf(sound, "()[]{}',: 12iVfS<|".split("")) },
+);
+
+/** What `str(dtype)` and `repr(dtype)` print, or nearly so: a spec in NumPy's wrappings, from the inside out. */
+export const textArbitrary: fc.Arbitrary<string> = fc
 	.record({
-		text: specArbitrary.map(pythonText),
+		text: spec,
 		isRecord: fc.boolean(),
 		isField: fc.boolean(),
 		repr: fc.constantFrom("", ")", ", align=True)"),
@@ -18,9 +24,3 @@ const printed = fc
 		const field = isField ? `[('a', ${record})]` : record;
 		return repr === "" ? field : `dtype(${field}${repr}`;
 	});
-
-/** What `str(dtype)` and `repr(dtype)` print, or nearly so. */
-export const textArbitrary: fc.Arbitrary<string> = fc.oneof(
-	{ weight: 9, arbitrary: printed },
-	{ weight: 1, arbitrary: editsOf(printed, "()[]{}',: 12iVfS<|".split("")) },
-);
