@@ -28,7 +28,7 @@ export function parseDtypeText(text: string, rules: DTypeRules = {}): DType {
 }
 
 const STRING_DTYPE = /^StringDType\((?:[^()]|\([^()]*\))*\)$/;
-const REPR = /^(?:np\.|numpy\.)?dtype\((.*?)(?:, *align=(True|False))?(?:, *)?\) *$/s;
+const REPR = /^(?:np\.|numpy\.)?dtype\((.*?)(?:, *align *= *(True|False) *)?(?:, *)?\) *$/s;
 
 /**
  * A literal in which `numpy.record` may stand. The reader knows no names, and so the name becomes the one literal that no
