@@ -42,7 +42,7 @@ export function formatBitDifference({ element, expected, found, differing, count
 }
 
 /** Position of the first byte in which two arrays of one length differ. */
-export function firstDifference(left: Uint8Array, right: Uint8Array): number | undefined {
+function firstDifference(left: Uint8Array, right: Uint8Array): number | undefined {
 	if (Buffer.compare(left, right) === 0) return undefined;
 	const at = left.findIndex((byte, index) => byte !== right[index]);
 	return at < 0 ? undefined : at;

@@ -28,7 +28,7 @@ export function compareValues(expected: Node, found: Node, leeway: Leeway = {}):
 }
 
 /** Compares two arrays bit by bit; undefined if they are equal. */
-export function compareArrays(
+function compareArrays(
 	expected: ArrayValue,
 	found: ArrayValue,
 	path = "",
@@ -51,7 +51,7 @@ export function compareArrays(
 }
 
 /** "For an array that is contiguous both ways either word is right." */
-export function isContiguousBothWays(shape: readonly number[]): boolean {
+function isContiguousBothWays(shape: readonly number[]): boolean {
 	return shape.includes(0) || shape.filter((extent) => extent !== 1).length < 2;
 }
 

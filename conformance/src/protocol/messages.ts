@@ -6,8 +6,8 @@
 import type { JsonObject } from "./json.js";
 import type { Bytes, Value } from "./values.js";
 
-export type { JsonObject, JsonValue } from "./json.js";
-export type { Bytes, DT, FieldDT, Nv1, ObjectTree, Pair, StructDT, SubarrayDT, Tree, Value } from "./values.js";
+export type { JsonObject } from "./json.js";
+export type { Bytes, DT, FieldDT, Nv1, Pair, StructDT, Tree, Value } from "./values.js";
 
 /**
  * A codec under test, as the runner sees it in its own process.
@@ -22,6 +22,11 @@ export interface Adapter {
 /** A message with its number, as a line carries it. */
 export type Numbered<Message> = { readonly id: number } & Message;
 
+/**
+ * Everything that an adapter can be sent.
+ *
+ * @public
+ */
 export type Request = HelloRequest | RunRequest | ByeRequest;
 
 export interface HelloRequest {

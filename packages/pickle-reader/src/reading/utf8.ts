@@ -20,7 +20,7 @@ export function decodeUtf8(view: DataView, start: number, end: number): string |
 }
 
 /** Whether all bytes are below 0x80. */
-export function isAscii(view: DataView, start: number, end: number): boolean {
+function isAscii(view: DataView, start: number, end: number): boolean {
 	for (let position = start; position < end; position += 1) {
 		if (view.getUint8(position) >= 0x80) return false;
 	}

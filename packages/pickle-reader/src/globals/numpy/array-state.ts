@@ -28,7 +28,7 @@ export function arrayOfState(machine: Machine, state: unknown): NDArray {
 }
 
 /** An array of data as a state has them. */
-export function arrayOver(
+function arrayOver(
 	machine: Machine,
 	dtype: DType,
 	shape: readonly number[],
