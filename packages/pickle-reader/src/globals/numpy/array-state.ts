@@ -28,13 +28,7 @@ export function arrayOfState(machine: Machine, state: unknown): NDArray {
 }
 
 /** An array of data as a state has them. */
-function arrayOver(
-	machine: Machine,
-	dtype: DType,
-	shape: readonly number[],
-	order: "C" | "F",
-	data: unknown,
-): NDArray {
+function arrayOver(machine: Machine, dtype: DType, shape: readonly number[], order: "C" | "F", data: unknown): NDArray {
 	const strides = contiguousStrides(shape, dtype.itemsize, order);
 	const size = sizeOf(shape);
 	if (!dtype.hasObject)
