@@ -15,6 +15,7 @@ test("what the package gives", () => {
 		  "toDescr",
 		  "fromDescr",
 		  "NDArray",
+		  "contiguousStrides",
 		  "fromBuffer",
 		  "array",
 		  "zeros",

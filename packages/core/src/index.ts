@@ -41,6 +41,7 @@ export { NDArray } from "./array/nd-array.js";
 export type { NDArrayParts } from "./array/nd-array.js";
 export type { Complex } from "./array/read-element.js";
 export type { Range } from "./array/slice.js";
+export { contiguousStrides } from "./array/strides.js";
 export type { Order } from "./array/strides.js";
 export { fromBuffer } from "./array/from-buffer.js";
 export type { FromBufferOptions } from "./array/from-buffer.js";

@@ -1,4 +1,4 @@
-import { fromBuffer, NDArray, type PickleDecoder } from "@ndwire/core";
+import { contiguousStrides, NDArray, type PickleDecoder } from "@ndwire/core";
 import { asBytes, type NpySource } from "./bytes.js";
 import { decodeHeaderAt, type DecodeNpyHeaderOptions, type NpyHeader } from "./header/decode.js";
 import { refusal } from "./refusal.js";
@@ -49,7 +49,9 @@ function viewElements(bytes: Uint8Array, header: NpyHeader, dataLength: number):
 		const expected = `${dataLength} bytes of elements from byte ${dataOffset}`;
 		throw refusal("truncated", expected, `${available}`, bytes.length);
 	}
-	const array = fromBuffer(bytes, { dtype, shape, order: fortranOrder ? "F" : "C", offset: dataOffset });
+	const strides = contiguousStrides(shape, dtype.itemsize, fortranOrder ? "F" : "C");
+	const { buffer, byteOffset } = bytes;
+	const array = new NDArray({ dtype, shape, strides, buffer, byteOffset: byteOffset + dataOffset });
 	return { array, end: dataOffset + dataLength };
 }
 

@@ -21,7 +21,7 @@ export function sizeOfShape(shape: readonly number[]): number {
 	return shape.includes(0) ? 0 : size;
 }
 
-/** Byte strides of elements that lie without gaps. */
+/** Byte strides, one per axis, of elements that lie without gaps in that order. */
 export function contiguousStrides(shape: readonly number[], itemsize: number, order: Order = "C"): number[] {
 	if (order === "F") return contiguousStrides(shape.toReversed(), itemsize).toReversed();
 	const strides: number[] = [];
