@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addConfigOption } from "./config-file.js";
 import { fixturesModes, type FixturesMode } from "./fixtures-step.js";
 import { addGateOptions, type GateFlags } from "./gate-options.js";
 import { collect, oneOf, parseCount, parsePositive } from "./option-values.js";
@@ -40,5 +41,5 @@ export function addRunOptions(command: Command): Command {
 		.option("-j, --jobs <count>", "adapters that run at a time", parseCount, 1)
 		.option("--window <count>", "questions outstanding at a time in each", parseCount, 16)
 		.option("--timeout-scale <factor>", "multiply every time limit", parsePositive, 1);
-	return addOutputOptions(addGateOptions(addSelectionOptions(command)));
+	return addConfigOption(addOutputOptions(addGateOptions(addSelectionOptions(command))));
 }
