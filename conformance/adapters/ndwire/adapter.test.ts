@@ -118,6 +118,26 @@ describe("a DT names a dtype and back", () => {
 				{ name: "b", title: "B", offset: 8, type: "<f8", shape: [2] },
 			],
 		},
+		// An aligned structure around a packed one, which stays packed.
+		{
+			itemsize: 13,
+			align: true,
+			fields: [
+				{ name: "a", offset: 0, type: "|u1" },
+				{
+					name: "packed",
+					offset: 1,
+					type: {
+						itemsize: 12,
+						align: false,
+						fields: [
+							{ name: "x", offset: 0, type: "<f4" },
+							{ name: "y", offset: 4, type: "<f8" },
+						],
+					},
+				},
+			],
+		},
 		{
 			itemsize: 10,
 			align: false,

@@ -19,13 +19,14 @@ export function writeDtype(type: DType): DT {
 	}
 }
 
+/** Parts are given as finished dtypes: NumPy, and so `dtype`, would hand `aligned` down to parts that are still specs. */
 function specOf(dt: DT): DTypeSpec {
 	if (typeof dt === "string") return dt;
-	if ("base" in dt) return [specOf(dt.base), dt.shape];
+	if ("base" in dt) return [readDtype(dt.base), dt.shape];
 	const { itemsize, align = false, fields } = dt;
 	return {
 		names: fields.map(({ name }) => name),
-		formats: fields.map(({ type, shape }) => (shape === undefined ? specOf(type) : [specOf(type), shape])),
+		formats: fields.map(({ type, shape }) => (shape === undefined ? readDtype(type) : [readDtype(type), shape])),
 		offsets: fields.map(({ offset }) => offset),
 		titles: fields.map(({ title }) => title ?? null),
 		itemsize,
