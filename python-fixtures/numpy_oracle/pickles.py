@@ -53,8 +53,8 @@ RENAMED = {"pathlib._local": "pathlib"}
 
 
 def lacks():
-    """What this oracle cannot show."""
-    return ["joblib"]
+    """What this oracle cannot show: files of joblib's, and how to be safe. Some misuse of NumPy's functions crashes it."""
+    return ["excess", "joblib", "misuse"]
 
 
 def decode(data, options):
@@ -168,7 +168,8 @@ class PickleTreeWriter(TreeWriter):
             return {"t": "global", "v": "builtins.NotImplemented"}
         if isinstance(value, type) and issubclass(value, Stub):
             return {"t": "global", "v": value.path}
-        return super()._immutable(value)
+        # A tuple of tuples of the same tuple is small only while each is written once.
+        return None if type(value) is tuple and value else super()._immutable(value)
 
     def _mutable(self, value):
         if isinstance(value, Stub):
@@ -181,6 +182,8 @@ class PickleTreeWriter(TreeWriter):
             return self.call("array.array", value.typecode, np.array(value))
         if isinstance(value, collections.OrderedDict):
             return {"t": "object", "name": "collections.OrderedDict", "pairs": self.pairs(value)}
+        if type(value) is tuple:
+            return {"t": "tuple", "v": self.each(value)}
         if type(value) is object:
             return {"t": "object", "name": "builtins.object"}
         return super()._mutable(value)

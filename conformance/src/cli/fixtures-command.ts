@@ -1,17 +1,18 @@
 import type { Command } from "commander";
 import { freezeProfiles } from "../fixtures/profiles.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
-import { generateSuite, verifySuite } from "./fixtures-step.js";
+import { generatePickleSuite, generateSuite, verifySuite } from "./fixtures-step.js";
 
 interface FixturesFlags {
 	readonly python: readonly string[];
 	readonly suite: string;
 }
 
-/** `npconform fixtures write | freeze | verify`: the suite made from the recipes, by one Python or several. */
+/** `npconform fixtures write | write-pickles | freeze | verify`: the suite made from the recipes, by one Python or several. */
 export function addFixturesCommand(program: Command): void {
 	const fixtures = program.command("fixtures").description("make the suite from the recipes, or compare it with them");
 	addFlags(fixtures.command("write").description("replace the cases and blobs of a suite")).action(writeCommand);
+	addFlags(fixtures.command("write-pickles").description("replace the pickles of a suite")).action(writePicklesCommand);
 	fixtures
 		.command("freeze")
 		.description("write the profiles that a suite does not have yet")
@@ -33,6 +34,10 @@ function freezeCommand({ suite }: Pick<FixturesFlags, "suite">): void {
 
 async function writeCommand({ python, suite }: FixturesFlags): Promise<void> {
 	process.stdout.write(await generateSuite(suite, python));
+}
+
+async function writePicklesCommand({ python, suite }: FixturesFlags): Promise<void> {
+	process.stdout.write(await generatePickleSuite(suite, python));
 }
 
 async function verifyCommand({ python, suite }: FixturesFlags): Promise<void> {

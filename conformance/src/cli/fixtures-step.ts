@@ -2,6 +2,7 @@ import { assembleSuite, type Assembled } from "../fixtures/assemble.js";
 import { compareSuite } from "../fixtures/compare.js";
 import { FixturesError } from "../fixtures/fixtures-error.js";
 import { generateFixtures } from "../fixtures/generate-fixtures.js";
+import { makePickles } from "../fixtures/pickles/make-pickles.js";
 import { readRecipes } from "../fixtures/recipe.js";
 import { readEras, readSuiteCell } from "../fixtures/suite-facts.js";
 import { writeSuite } from "../fixtures/suite-files.js";
@@ -25,7 +26,22 @@ export async function generateSuite(folder: string, pythons: readonly string[]):
 		throw new FixturesError(`recipes and NumPy disagree:\n  ${assembled.surprises.join("\n  ")}`);
 	}
 	writeSuite(folder, assembled);
-	return `fixtures: ${assembled.cases.length} cases and ${assembled.blobs.size} blobs written, of ${assembled.cells.join(", ")}\n`;
+	return summaryOf(assembled);
+}
+
+/**
+ * Makes the pickles of the suite in `folder` anew. The first Python says what they mean; all of them write some.
+ *
+ * @returns What there is to say about it.
+ */
+export async function generatePickleSuite(folder: string, pythons: readonly string[]): Promise<string> {
+	const assembled = await makePickles(pythons);
+	writeSuite(folder, assembled);
+	return summaryOf(assembled);
+}
+
+function summaryOf({ cases, blobs, cells }: Assembled): string {
+	return `fixtures: ${cases.length} cases and ${blobs.size} blobs written, of ${cells.join(", ")}\n`;
 }
 
 /**
@@ -35,11 +51,15 @@ export async function generateSuite(folder: string, pythons: readonly string[]):
  * @throws {SuiteDamagedError} if NumPy does not give what the suite says.
  */
 export async function verifySuite(suite: Suite, pythons: readonly string[]): Promise<string> {
-	const fresh = await makeFixtures(suite.folder, pythons);
+	const fresh = merge(await makeFixtures(suite.folder, pythons), await makePickles(pythons.slice(0, 1)));
 	const { same, differing, skipped } = compareSuite(suite.cases, readSuiteCell(suite.folder), fresh);
 	if (differing.length > 0) throw new SuiteDamagedError(differing);
 	const rest = skipped > 0 ? `, ${skipped} not compared (made by other releases)` : "";
 	return `fixtures: ${same} of ${suite.cases.length} cases made again by ${fresh.cells.join(", ")} and equal${rest}\n`;
+}
+
+function merge(left: Assembled, right: Assembled): Assembled {
+	return { ...left, cases: [...left.cases, ...right.cases], blobs: new Map([...left.blobs, ...right.blobs]) };
 }
 
 async function makeFixtures(folder: string, pythons: readonly string[]): Promise<Assembled> {

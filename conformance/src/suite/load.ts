@@ -30,7 +30,7 @@ export const embeddedSuite: string = join(packageRoot, "suite");
 /** Reads a suite from its folder. @throws {SuiteDamagedError} listing everything that is wrong with it. */
 export function loadSuite(folder: string = embeddedSuite): Suite {
 	const problems: string[] = [];
-	const files = [...listFiles(folder, "cases"), ...listFiles(folder, "blobs")];
+	const files = filesOfSuite(folder);
 	const blobs = new BlobStore();
 	const cases: Case[] = [];
 	for (const file of files) {
@@ -48,6 +48,11 @@ export function loadSuite(folder: string = embeddedSuite): Suite {
 	problems.push(...problemsOf(suite, manifest));
 	if (problems.length > 0) throw new SuiteDamagedError(problems);
 	return suite;
+}
+
+/** The files of cases and blobs, as read. */
+export function filesOfSuite(folder: string): readonly SuiteFile[] {
+	return [...listFiles(folder, "cases"), ...listFiles(folder, "blobs")];
 }
 
 function listFiles(folder: string, part: string): readonly SuiteFile[] {
