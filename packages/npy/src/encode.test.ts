@@ -97,6 +97,22 @@ describe("what np.save writes otherwise or not at all", () => {
 		);
 	});
 
+	test.each([
+		{ numpy: "1.26", rank: 32, more: 33 },
+		{ numpy: "2.4", rank: 64, more: 65 },
+	])("NumPy $numpy has arrays of up to $rank axes", ({ numpy, rank, more }) => {
+		const ofRank = (axes: number) =>
+			fromBuffer(new Uint8Array(1), { dtype: "u1", shape: new Array<number>(axes).fill(1) });
+		expect(encodeNpy(ofRank(rank), { numpy }).length).toBeGreaterThan(64);
+		expect(() => encodeNpy(ofRank(more), { numpy })).toThrow(expect.objectContaining({ code: "bad-shape" }));
+	});
+
+	test("elements without bytes came with NumPy 1.12", () => {
+		const empty = fromBuffer(new Uint8Array(0), { dtype: "V0", shape: [3] });
+		expect(encodeNpy(empty, { numpy: "1.12" })).toHaveLength(80);
+		expect(() => encodeNpy(empty, { numpy: "1.11" })).toThrow(expect.objectContaining({ code: "bad-dtype" }));
+	});
+
 	test("a forced version is written, an era keeps its alignment", () => {
 		expect(toHex(encodeNpy(ramp, { version: [2, 0] }).subarray(0, 12))).toBe("934e554d5059020074000000");
 		expect(encodeNpy(ramp, { numpy: "1.13" })).toHaveLength(80 + 12);

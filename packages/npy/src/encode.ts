@@ -3,7 +3,7 @@ import { contiguousOrder } from "./contiguous-order.js";
 import { encodeHeader } from "./header/encode.js";
 import type { NpyVersion } from "./header/version.js";
 import { refusal } from "./refusal.js";
-import { npyRelease } from "./release.js";
+import { npyRelease, type NpyRelease } from "./release.js";
 
 export interface EncodeNpyOptions {
 	/** A release of NumPy, such as `"1.13"`: the bytes are those that its `np.save` writes. Default: the newest. */
@@ -31,10 +31,8 @@ export interface EncodeNpyOptions {
  */
 export function encodeNpy(array: NDArray, options: EncodeNpyOptions = {}): Uint8Array {
 	const { dtype, shape } = array;
-	if (dtype.hasObject) {
-		throw refusal("unsafe-object", "elements without objects: pickles are not written", "a dtype that holds objects");
-	}
 	const release = npyRelease(options.numpy);
+	refuseUnsavable(array, release);
 	const order = contiguousOrder(array, release) ?? "C";
 	const descr = formatPythonLiteral(toDescr(dtype, { numpy: options.numpy }));
 	const header = encodeHeader({ descr, fortranOrder: order === "F", shape }, release, options.version);
@@ -42,6 +40,16 @@ export function encodeNpy(array: NDArray, options: EncodeNpyOptions = {}): Uint8
 	file.set(header);
 	copy(array, { order, out: file.subarray(header.length) });
 	return file;
+}
+
+function refuseUnsavable({ dtype, shape }: NDArray, { maxRank, emptyElements }: NpyRelease): void {
+	if (dtype.hasObject) {
+		throw refusal("unsafe-object", "elements without objects: pickles are not written", "a dtype that holds objects");
+	}
+	if (shape.length > maxRank) throw refusal("bad-shape", `at most ${maxRank} axes`, `${shape.length}`);
+	if (dtype.itemsize === 0 && !emptyElements) {
+		throw refusal("bad-dtype", "elements with bytes, as that release has them", "elements of 0 bytes");
+	}
 }
 
 function allocate(length: number, out: Uint8Array | undefined): Uint8Array {

@@ -10,6 +10,10 @@ export interface NpyRelease {
 	readonly newestMajor: 1 | 2 | 3;
 	/** Whether strides along axes of length 0 and 1 are ignored when asking for contiguity, as since 1.12. */
 	readonly relaxedStrides: boolean;
+	/** Most axes of an array: `NPY_MAXDIMS`, 64 since 2.0. */
+	readonly maxRank: 32 | 64;
+	/** Whether there are arrays of elements without bytes, such as `|S0`: before 1.12 NumPy made them one wide, or refused them. */
+	readonly emptyElements: boolean;
 }
 
 /**
@@ -26,6 +30,8 @@ export function npyRelease(numpy: string | undefined): NpyRelease {
 		countsLongLength: minor >= 14,
 		newestMajor: minor < 9 ? 1 : minor < 17 ? 2 : 3,
 		relaxedStrides: minor >= 12,
+		maxRank: minor === Infinity ? 64 : 32,
+		emptyElements: minor >= 12,
 	};
 }
 

@@ -26,7 +26,7 @@ export function parseTypeString(text: string, rules: DTypeRules): ScalarDType {
 	if (kind === undefined || size === undefined) return parseForeignType(text, byteOrder, rules);
 	const itemsize = kind === "U" ? size * 4 : size;
 	if (itemsize > 0x7fffffff) throw badDtype("an item size below 2 GiB", JSON.stringify(text));
-	const alignment = kind === "c" && !isSince(rules, [1, 16]) ? itemsize : undefined;
+	const alignment = kind === "c" && !isSince(rules, [1, 16]) ? Math.min(itemsize, 16) : undefined;
 	return scalar({
 		kind,
 		itemsize: kind === "O" ? 8 : itemsize,
