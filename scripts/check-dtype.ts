@@ -1,10 +1,10 @@
 /**
  * Compares our dtypes and literals with NumPy's and Python's over generated questions, and shrinks what differs.
  *
- *     npm run check:dtype -- [--seed S] [--runs N] [--only SUBJECT] [--path P] [--python PATH]
+ *     npm run check:dtype -- [--seed S] [--runs N] [--only SUBJECT] [--path P] [--python PATH] [--keep]
  *
- * Exit 0 without a difference, 1 with one, 2 for wrong usage, 3 without NumPy. Each difference is kept as a case for the
- * tests of core.
+ * Exit 0 without a difference, 1 with one, 2 for wrong usage, 3 without NumPy. With `--keep` each difference becomes a case
+ * of the tests of core.
  */
 import { parseArgs } from "node:util";
 
@@ -20,6 +20,7 @@ const { values } = parseArgs({
 		runs: { type: "string", default: "5000" },
 		only: { type: "string" },
 		path: { type: "string" },
+		keep: { type: "boolean", default: false },
 		python: { type: "string", default: process.env["NDWIRE_PYTHON"] ?? "python3" },
 	},
 });
@@ -35,7 +36,7 @@ if (
 	(values.path !== undefined && chosen.length > 1)
 ) {
 	console.error(
-		`Usage: --seed INTEGER --runs COUNT [--only ${Object.keys(subjects).join("|")} [--path PATH]] [--python PATH]`,
+		`Usage: --seed INTEGER --runs COUNT [--only ${Object.keys(subjects).join("|")} [--path PATH]] [--python PATH] [--keep]`,
 	);
 	process.exitCode = 2;
 } else {
@@ -71,6 +72,6 @@ async function check(subject: Subject, oracle: Oracle, numpy: string): Promise<n
 		const replay = `npm run check:dtype -- --seed ${seed} --only ${subject} --path ${difference.path}`;
 		console.log(`\n${paragraphOf(difference, replay)}\n`);
 	}
-	keepCases(shrunk.map(({ question, expected }) => ({ question, numpy, expected })));
+	if (values.keep) keepCases(shrunk.map(({ question, expected }) => ({ question, numpy, expected })));
 	return Math.max(tally.different, shrunk.length);
 }

@@ -40,11 +40,12 @@ export async function judge(question: Question, oracle: Oracle, rules: DTypeRule
 
 /**
  * Offsets near 2 GiB overflow C's int, and NumPy then has items that are shorter than their fields, or than nothing. Before
- * 2.0 an aligned struct without fields has an alignment of 0, which divides by zero where it is a field.
+ * 2.0 an aligned struct without fields has an alignment of 0, which divides by zero where it is a field; and before 1.23 a multiple of a datetime's unit wraps to below zero.
  */
 function isSound(answer: unknown): boolean {
 	if (typeof answer !== "object" || answer === null) return true;
 	if (isLayout(answer) && !isPossible(answer)) return false;
+	if (isDescription(answer) && /8\[-/.test(answer.spelling.repr ?? "")) return false;
 	return Object.values(answer).every(isSound);
 }
 
