@@ -32,7 +32,7 @@ beforeAll(() => {
 });
 afterAll(() => folders.forEach(removeFolder));
 
-const toy = ["--cmd", `${process.execPath} ${toyAdapter}`];
+const toy = ["--cmd", `"${process.execPath}" "${toyAdapter}"`];
 
 describe("exit codes", () => {
 	test("0: everything that is required passes", async () => {

@@ -25,7 +25,7 @@ async function runWith(config: unknown, ...parameters: readonly string[]) {
 	return { exitCode, stdout, stderr };
 }
 
-const cmd = `${process.execPath} ${toyAdapter}`;
+const cmd = `"${process.execPath}" "${toyAdapter}"`;
 
 test("a config file says what the command line would", async () => {
 	const config = { cmd, suite, quiet: true, filter: ["toy/plain/a", "toy/plain/b"], jobs: 2 };

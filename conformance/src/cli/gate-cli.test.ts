@@ -32,7 +32,7 @@ async function npconform(parameters: readonly string[], env: Readonly<Record<str
 }
 
 function run(more: readonly string[], env?: Readonly<Record<string, string>>) {
-	return npconform(["run", "--cmd", `${process.execPath} ${toyAdapter}`, "--suite", suite, ...more], env);
+	return npconform(["run", "--cmd", `"${process.execPath}" "${toyAdapter}"`, "--suite", suite, ...more], env);
 }
 
 const file = (name: string): string => join(work, name);
@@ -126,7 +126,7 @@ describe("parts of a run", () => {
 		await npconform([
 			"run",
 			"--cmd",
-			`${process.execPath} ${toyAdapter} mute`,
+			`"${process.execPath}" "${toyAdapter}" mute`,
 			"--suite",
 			suite,
 			"--report",

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
-import type { Program } from "../transport/stdio.js";
+import type { Program } from "../transport/parse-command.js";
 import { UsageError } from "./usage-error.js";
 
 /** Where the oracle may lie: in the package itself, or beside it in the workspace that it comes from. */

@@ -64,6 +64,10 @@ function isBye(json: JsonValue): boolean {
 async function writeLine(output: Writable, message: Answer): Promise<boolean> {
 	if (output.destroyed) return false;
 	if (output.write(`${JSON.stringify(message)}\n`)) return true;
-	await Promise.race([once(output, "drain"), once(output, "close")]);
+	// Of the two only one comes; the other must not wait for ever with its listener.
+	const stop = new AbortController();
+	const { signal } = stop;
+	await Promise.race([once(output, "drain", { signal }), once(output, "close", { signal })]);
+	stop.abort();
 	return !output.destroyed;
 }

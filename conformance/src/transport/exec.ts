@@ -9,7 +9,7 @@ import { parseJson, type JsonObject } from "../protocol/json.js";
 import type { HelloAnswer, Numbered } from "../protocol/messages.js";
 import type { RunMessage } from "../questions/question.js";
 import { endProcessGroup, noteProcessGroup, startsOwnGroup } from "./process-group.js";
-import type { Program } from "./stdio.js";
+import type { Program } from "./parse-command.js";
 import { StartError, type Exit, type Instance, type Launcher, type Listener } from "./transport.js";
 
 /** How a program of the exec form says what became of a case. Anything else is a crash: 1 is what an uncaught exception gives. */

@@ -1,4 +1,4 @@
-import { execa, parseCommandString, type ResultPromise } from "execa";
+import { execa, type ResultPromise } from "execa";
 import { FormError } from "../protocol/form-error.js";
 import { isJsonObject, member, parseJson, type JsonObject } from "../protocol/json.js";
 import { LineSplitter, type Line } from "../protocol/line-splitter.js";
@@ -7,6 +7,7 @@ import { parseHello } from "../protocol/parse-hello.js";
 import type { RunMessage } from "../questions/question.js";
 import { within } from "./deadline.js";
 import { endProcessGroup, noteProcessGroup, startsOwnGroup } from "./process-group.js";
+import type { Program } from "./parse-command.js";
 import { peakMemory } from "./process-memory.js";
 import {
 	StartError,
@@ -17,19 +18,6 @@ import {
 	type Launcher,
 	type Listener,
 } from "./transport.js";
-
-/** A program that speaks np/1 on its stdin and stdout. */
-export interface Program {
-	readonly file: string;
-	readonly arguments: readonly string[];
-}
-
-/** Reads a command line: words separated by spaces, `\ ` for a space inside a word. No shell is involved. */
-export function parseCommand(command: string): Program {
-	const [file, ...rest] = parseCommandString(command);
-	if (file === undefined) throw new TypeError("the command is empty");
-	return { file, arguments: rest };
-}
 
 /** Adapters as child processes: persistent, with requests pipelined into stdin. */
 export function stdioLauncher(program: Program, suite: string, timeoutScale = 1): Launcher {
