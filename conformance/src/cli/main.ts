@@ -6,16 +6,19 @@ import { InvalidReportError } from "../report/read.js";
 import { SuiteDamagedError } from "../suite/damaged-error.js";
 import { endAllProcessGroups } from "../transport/process-group.js";
 import { StartError } from "../transport/transport.js";
+import { addAdapterCommand } from "./adapter-command.js";
 import { addBaselineCommand } from "./baseline-command.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
 import { addExplainCommand } from "./explain-command.js";
 import { addFixturesCommand } from "./fixtures-command.js";
+import { addInitCommand } from "./init-command.js";
 import { addListCommand } from "./list-command.js";
 import { addMergeCommand } from "./merge-command.js";
 import { addDiffCommand, addReportCommand } from "./report-command.js";
 import { addRunCommand } from "./run-command.js";
 import { addCoverageCommand, addSelfcheckCommand } from "./selfcheck-command.js";
 import { addShowCommand } from "./show-command.js";
+import { addSmokeCommand } from "./smoke-command.js";
 import { UsageError } from "./usage-error.js";
 
 /** `npconform …`. Sets the exit code; see {@link exitCode}. */
@@ -26,6 +29,9 @@ export async function main(argv: readonly string[]): Promise<void> {
 		.version(packageVersion)
 		.exitOverride();
 	addRunCommand(program);
+	addInitCommand(program);
+	addSmokeCommand(program);
+	addAdapterCommand(program);
 	addListCommand(program);
 	addShowCommand(program);
 	addExplainCommand(program);

@@ -11,7 +11,7 @@ import { generateSuite, verifySuite } from "./fixtures-step.js";
 import { gateOptions } from "./gate-options.js";
 import { oracleProgram, pythonsOf } from "./oracle.js";
 import { publish } from "./publish.js";
-import { reportHeader } from "./report-header.js";
+import { reportOf } from "./report-of.js";
 import { addRunOptions, type RunFlags } from "./run-options.js";
 import { namedIds, selectionOf } from "./selection-options.js";
 import { formatsOf, subjectOf, subjects } from "./subject.js";
@@ -68,12 +68,6 @@ async function askAll(
 		...(python === undefined ? {} : { oracle: stdioLauncher(oracleProgram(python), suite.version, timeoutScale) }),
 		...(maxFail === undefined ? {} : { maxFail: { count: maxFail, strict } }),
 	});
-	const header = reportHeader(suite, done, launcher, selectionOf(flags));
-	const results = done.results.map(({ question, verdict }) => ({
-		id: question.id,
-		tier: question.case.tier,
-		...verdict,
-	}));
-	const report = { header, results, ...(done.cutShort === undefined ? {} : { cutShort: done.cutShort }) };
+	const report = reportOf(suite, done, launcher, selectionOf(flags));
 	return { report, words };
 }

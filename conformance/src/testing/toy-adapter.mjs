@@ -80,7 +80,7 @@ function hello(id) {
 
 function handle(line) {
 	const message = JSON.parse(line);
-	if (message.cmd === "bye") process.exit(0);
+	if (message.cmd === "bye") return options.has("deaf") ? setInterval(() => undefined, 1000) : process.exit(0);
 	if (message.cmd === "hello") {
 		if (options.has("silent")) return;
 		write(hello(message.id));
@@ -88,6 +88,7 @@ function handle(line) {
 		return;
 	}
 	asked++;
+	if (options.has("polite") && message.format !== "toy") return refuseFormat(message);
 	const bytes = Buffer.from((message.in ?? message.value.data).b64, "base64");
 	const value = message.op === "decode" ? { value: arrayOf(bytes) } : { out: bytesOf(bytes) };
 	const deed = deeds[bytes.toString("latin1").split(" ")[0]];
@@ -98,6 +99,17 @@ function handle(line) {
 	if (deed !== deeds.swap) for (const earlier of held.splice(0)) write(earlier);
 	if (options.has("tires") && asked === 3) process.exit(0);
 }
+
+/** How an adapter answers what it does not know, and some ways of getting that wrong. */
+function refuseFormat({ id, format }) {
+	const answer = { id: options.has("wrong-ids") ? id + 1 : id, unsupported: { feature: format } };
+	if (options.has("shouts")) return void process.stdout.write("{shouting}\n");
+	if (!options.has("backwards")) return write(answer);
+	held.unshift(answer);
+	clearTimeout(timer);
+	timer = setTimeout(() => held.splice(0).forEach(write), 50);
+}
+let timer;
 
 function arrayOf(bytes) {
 	return { dtype: "|u1", shape: [bytes.length], order: "C", data: bytesOf(bytes) };

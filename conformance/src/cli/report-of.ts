@@ -1,12 +1,23 @@
 import { packageVersion } from "../package-root.js";
-import type { ReportHeader } from "../report/report.js";
+import type { Report, ReportHeader } from "../report/report.js";
 import type { Run } from "../run/run.js";
 import type { Selection } from "../run/selection.js";
 import type { Suite } from "../suite/load.js";
 import type { Launcher } from "../transport/transport.js";
 
+/** What a run found, as a report has it. */
+export function reportOf(suite: Suite, run: Run, launcher: Launcher, selection: Selection): Report {
+	const header = reportHeader(suite, run, launcher, selection);
+	const results = run.results.map(({ question, verdict }) => ({
+		id: question.id,
+		tier: question.case.tier,
+		...verdict,
+	}));
+	return run.cutShort === undefined ? { header, results } : { header, results, cutShort: run.cutShort };
+}
+
 /** Everything that the results of a run depend on. */
-export function reportHeader(suite: Suite, run: Run, { transport }: Launcher, selection: Selection): ReportHeader {
+function reportHeader(suite: Suite, run: Run, { transport }: Launcher, selection: Selection): ReportHeader {
 	return {
 		report: 1,
 		suite: { version: suite.version, digest: suite.digest },

@@ -1,0 +1,3 @@
+module npconform-adapter
+
+go 1.21
