@@ -50,4 +50,10 @@ export const tasks = {
 		built: true,
 		about: "Generated dtypes and literals, read by us and by NumPy and Python (--seed S).",
 	},
+	fuzz: {
+		script: "fuzz.ts",
+		python: "unused",
+		built: true,
+		about: "Mutants of pickles, decoded: a value or a typed refusal, nothing else (--runs N --seed S).",
+	},
 };

@@ -28,5 +28,5 @@ export interface PickleOptions<Extra = never> {
 	readonly persistentLoad?: (id: unknown) => Extra;
 	/** The global that a code of the extension registry stands for; it must still be one that is allowed. */
 	readonly extension?: (code: number) => readonly [module: string, name: string] | undefined;
-	readonly limits?: Partial<PickleLimits>;
+	readonly limits?: Partial<PickleLimits> | undefined;
 }

@@ -7,7 +7,7 @@ import { joblibGlobals } from "./array-wrapper.js";
 
 export interface JoblibOptions<Extra = never> extends Omit<PickleOptions<Extra>, "buffers" | "dicts" | "offset"> {
 	/** Inflates a file that was dumped with `compress`: `zlib.unzipSync` of Node is one. Without it such files are refused. */
-	readonly decompress?: (bytes: Uint8Array, format: "zlib" | "gzip") => Uint8Array;
+	readonly decompress?: (bytes: Uint8Array) => Uint8Array;
 }
 
 /**
@@ -39,7 +39,7 @@ function inflate(bytes: Uint8Array, format: string, decompress: JoblibOptions["d
 		throw compressed("a file that is not compressed, or with zlib or gzip", format);
 	if (decompress === undefined) throw compressed("a file that is not compressed, or the option decompress", format);
 	try {
-		return decompress(bytes, format);
+		return decompress(bytes);
 	} catch (cause) {
 		throw compressed(`${format} data`, "data that do not inflate", cause);
 	}

@@ -48,10 +48,10 @@ export function takeSignedLength(reader: Reader): number {
 }
 
 function parseDecimal(reader: Reader, text: string): bigint {
-	if (text.length > reader.limits.digits + 1) {
-		throw reader.refusal("limit", `integers of at most ${reader.limits.digits} digits`, `${text.length} characters`);
+	const [, sign, digits = ""] = /^([+-]?)(\d+)$/.exec(text) ?? [];
+	if (digits === "") throw reader.refusal("bad-encoding", "decimal digits", JSON.stringify(text.slice(0, 40)));
+	if (digits.length > reader.limits.digits) {
+		throw reader.refusal("limit", `integers of at most ${reader.limits.digits} digits`, `${digits.length} digits`);
 	}
-	if (!/^[+-]?\d+$/.test(text))
-		throw reader.refusal("bad-encoding", "decimal digits", JSON.stringify(text.slice(0, 40)));
-	return text.startsWith("-") ? -BigInt(text.slice(1)) : BigInt(text.startsWith("+") ? text.slice(1) : text);
+	return sign === "-" ? -BigInt(digits) : BigInt(digits);
 }

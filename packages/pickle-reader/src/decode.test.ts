@@ -1,0 +1,270 @@
+import { FormatError, NDArray } from "@ndwire/core";
+import { describe, expect, test } from "vitest";
+import { decodePickle, decodePickleAt, isTuple, PyMap, type PickleOptions } from "./index.js";
+import { bytesOf } from "./testing/pickle-bytes.js";
+import { believe } from "./values/believe.js";
+import { asTuple } from "./values/sequences.js";
+
+function decode(latin1: string, options: PickleOptions = {}): unknown {
+	return decodePickle(bytesOf(latin1), options);
+}
+
+describe("opcodes of constants and numbers", () => {
+	test.each<[opcode: string, pickle: string, value: unknown]>([
+		["NONE", "N.", null],
+		["NEWTRUE", "\x88.", true],
+		["NEWFALSE", "\x89.", false],
+		["INT", "I-12\n.", -12],
+		["INT, a boolean", "I01\n.", true],
+		["BININT1", "K\xff.", 255],
+		["BININT2", "M\x00\x01.", 256],
+		["BININT", "J\xff\xff\xff\xff.", -1],
+		["LONG", "L-12L\n.", -12],
+		["LONG, above 2^53", "L9007199254740993L\n.", 9007199254740993n],
+		["LONG1, empty", "\x8a\x00.", 0],
+		["LONG1, negative", "\x8a\x02\x00\x80.", -32768],
+		["LONG1, above 2^53", "\x8a\x08\x00\x00\x00\x00\x00\x00\x20\x00.", 2n ** 53n],
+		["LONG4", "\x8b\x02\x00\x00\x00\x00\xff.", -256],
+		["FLOAT", "F1.5\n.", 1.5],
+		["FLOAT, infinite", "F-inf\n.", -Infinity],
+		["BINFLOAT, big-endian", "G\xbf\xf8\0\0\0\0\0\0.", -1.5],
+	])("%s", (_, pickle, value) => {
+		expect(decode(pickle)).toBe(value);
+	});
+
+	test("integers are always bigint on request, floats never", () => {
+		expect(decode("(K\x01I2\nL3L\n\x8a\x01\x04G\x40\x14\0\0\0\0\0\0l.", { ints: "bigint" })).toEqual([
+			1n,
+			2n,
+			3n,
+			4n,
+			5,
+		]);
+	});
+});
+
+describe("opcodes of text and bytes", () => {
+	test.each<[opcode: string, pickle: string, value: string]>([
+		["UNICODE", "V\xe9\\u20ac\\\\u0041\\U0001f600\n.", "é€\\\\u0041😀"],
+		["BINUNICODE", "X\x03\0\0\0\xe2\x82\xac.", "€"],
+		["SHORT_BINUNICODE", "\x8c\x02\xc3\xa9.", "é"],
+		["BINUNICODE8", "\x8d\x01\0\0\0\0\0\0\0a.", "a"],
+		["a byte order mark, which is text", "\x8c\x03\xef\xbb\xbf.", "\ufeff"],
+		["a lone surrogate", "\x8c\x05a\xed\xa0\x80b.", "a\ud800b"],
+		["a long text", `X\x64\0\0\0${"x".repeat(100)}.`, "x".repeat(100)],
+		["STRING", "S'a\\'\\x41\\n\\102'\n.", "a'A\nB"],
+		["BINSTRING", "T\x02\0\0\0ab.", "ab"],
+		["SHORT_BINSTRING", "U\x02ab.", "ab"],
+	])("%s", (_, pickle, value) => {
+		expect(decode(pickle)).toBe(value);
+	});
+
+	test.each<[opcode: string, pickle: string]>([
+		["BINBYTES", "B\x02\0\0\0\xff\0."],
+		["SHORT_BINBYTES", "C\x02\xff\0."],
+		["BINBYTES8", "\x8e\x02\0\0\0\0\0\0\0\xff\0."],
+	])("%s is a view on the pickle", (_, pickle) => {
+		const bytes = bytesOf(pickle);
+		const value = decodePickle(bytes);
+		expect(value).toEqual(Uint8Array.of(255, 0));
+		expect(value instanceof Uint8Array && value.buffer).toBe(bytes.buffer);
+	});
+
+	test("BYTEARRAY8", () => {
+		expect(decode("\x96\x01\0\0\0\0\0\0\0a.")).toEqual({ kind: "bytearray", bytes: Uint8Array.of(97) });
+	});
+
+	test("Python 2's text is ASCII, latin1, bytes, or bytes where it is not ASCII", () => {
+		expect(decode("(U\x01aU\x01\xe9l.", { encoding: "latin1" })).toEqual(["a", "é"]);
+		expect(decode("(U\x01aU\x01\xe9l.", { encoding: "bytes" })).toEqual([Uint8Array.of(97), Uint8Array.of(0xe9)]);
+		expect(decode("(U\x01aU\x01\xe9l.", { encoding: "auto" })).toEqual(["a", Uint8Array.of(0xe9)]);
+		expect(refusal("U\x01\xe9.")).toMatchObject({ code: "bad-encoding", offset: 0 });
+		expect(() => decode("N.", { encoding: "utf-8" })).toThrow(RangeError);
+	});
+});
+
+describe("containers", () => {
+	test("a tuple is an array that knows it, a list is not", () => {
+		const value = decode("(K\x01\x85K\x01]l.");
+		expect(Array.isArray(value) && value.map(isTuple)).toEqual([true, false, false]);
+		expect(structuredClone(value)).toEqual(value);
+	});
+
+	test("dicts keep every name, and the order of their keys", () => {
+		const pickle = "}(X\x09\0\0\0__proto__K\x01X\x01\0\0\x000K\x02X\0\0\0\0K\x03u.";
+		expect([...believe<Map<unknown, unknown>>(decode(pickle))]).toEqual([
+			["__proto__", 1],
+			["0", 2],
+			["", 3],
+		]);
+		const object = believe<Record<string, unknown>>(decode(pickle, { dicts: "object" }));
+		expect(Object.getPrototypeOf(object)).toBeNull();
+		expect(Object.entries(object)).toEqual([
+			["0", 2],
+			["__proto__", 1],
+			["", 3],
+		]);
+	});
+
+	test("a key that is no string is refused where objects are wanted", () => {
+		expect(refusal("}K\x01K\x02s.", { dicts: "object" })).toMatchObject({ code: "bad-dtype" });
+	});
+
+	test("sets", () => {
+		expect(decode("\x80\x04\x8f(K\x01K\x02\x90.")).toEqual(new Set([1, 2]));
+		expect(decode("\x80\x04(K\x01K\x01\x91.")).toEqual(new Set([1]));
+		expect(decode("\x80\x02c__builtin__\nset\n](K\x01K\x02e\x85R.")).toEqual(new Set([1, 2]));
+	});
+
+	test("what is shared is shared, and what holds itself does", () => {
+		const [first, second] = believe<unknown[]>(decode("]q\x00(]q\x01h\x01h\x00e."));
+		expect(first).toBe(second);
+		const list = believe<unknown[]>(decode("]q\x00h\x00a."));
+		expect(list[0]).toBe(list);
+	});
+
+	test("the dictionaries of collections are maps", () => {
+		const value = decode("\x80\x02ccollections\ndefaultdict\nc__builtin__\nlist\n\x85RK\x01]s.");
+		expect(value).toBeInstanceOf(PyMap);
+		expect(value).toMatchObject({ kind: "defaultdict", factory: { kind: "global", module: "builtins", name: "list" } });
+		expect(value instanceof Map && value.get(1)).toEqual([]);
+	});
+});
+
+describe("several pickles, and one inside other bytes", () => {
+	test("end is the byte after STOP", () => {
+		const bytes = bytesOf("??K\x01.K\x02.");
+		expect(decodePickleAt(bytes, { offset: 2 })).toEqual({ value: 1, end: 5 });
+		expect(decodePickleAt(bytes, { offset: 5 })).toEqual({ value: 2, end: 8 });
+	});
+
+	test("offsets outside of the bytes are wrong arguments", () => {
+		expect(() => decodePickle(new Uint8Array(2), { offset: 3 })).toThrow(RangeError);
+	});
+});
+
+describe("arrays", () => {
+	const head = "\x80\x03cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\x85C\x01b\x87R(K\x01";
+	const dtype = (code: string, order: string): string =>
+		`cnumpy\ndtype\nX\x02\0\0\0${code}\x89\x88\x87R(K\x03X\x01\0\0\0${order}NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\0tb`;
+
+	test("are views where they are aligned, copies where they are not", () => {
+		const pickle = bytesOf(`${head}K\x02\x85${dtype("i2", "<")}\x89C\x04\x01\0\x02\0tb.`);
+		const bytesAt = pickle.lastIndexOf(0x43) + 2;
+		for (const shift of [0, 1]) {
+			const memory = new Uint8Array(pickle.length + 2);
+			memory.set(pickle, shift);
+			const bytes = memory.subarray(shift, shift + pickle.length);
+			const array = decodePickle(bytes);
+			expect(array).toBeInstanceOf(NDArray);
+			expect(array instanceof NDArray && array.toList()).toEqual([1, 2]);
+			const isAligned = (shift + bytesAt) % 2 === 0;
+			expect(array instanceof NDArray && array.buffer === memory.buffer).toBe(isAligned);
+		}
+	});
+
+	test("keep byte order and Fortran order", () => {
+		const array = decode(`${head}K\x02K\x02\x86${dtype("i2", ">")}\x88C\x08\0\x01\0\x02\0\x03\0\x04tb.`);
+		if (!(array instanceof NDArray)) throw new TypeError("no array");
+		expect(array.order).toBe("F");
+		expect(array.toList()).toEqual([
+			[1, 3],
+			[2, 4],
+		]);
+	});
+
+	test("can hold themselves", () => {
+		const objects = dtype("O8", "|");
+		const array = decode(
+			`\x80\x03cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\x85C\x01b\x87Rq\x00(K\x01K\x01\x85${objects}\x89]h\x00atb.`,
+		);
+		expect(array instanceof NDArray && array.get(0)).toBe(array);
+	});
+
+	test("of one byte never share it", () => {
+		const one = `${head.slice(2)}K\x01\x85${dtype("u1", "|")}\x89`;
+		const value = believe<NDArray[]>(decode(`\x80\x03(${one}C\x01\x07q\x05tb${one}h\x05tbl.`));
+		value[0]?.set(0, 9);
+		expect(value.map((array) => array.toList())).toEqual([[9], [7]]);
+	});
+
+	test("take their memory from out-of-band buffers", () => {
+		const memory = Uint8Array.of(1, 0, 2, 0);
+		const pickle = `\x80\x05cnumpy._core.numeric\n_frombuffer\n(\x97${dtype("i2", "<")}K\x02\x85X\x01\0\0\0CtR.`;
+		const array = decode(pickle, { buffers: [memory] });
+		expect(array instanceof NDArray && array.buffer).toBe(memory.buffer);
+	});
+});
+
+describe("globals", () => {
+	test("one that is not known is refused with its name and place, before it is used", () => {
+		expect(refusal("N0cos\nsystem\n0N.")).toMatchObject({ code: "unsafe-object", offset: 2, found: "os.system" });
+	});
+
+	test("stubs record what is done and share it", () => {
+		const value = decode("\x80\x02]cexample\nModel\nK\x01\x85\x81}X\x01\0\0\0wK\x02sbq\x00ah\x00a.", {
+			onUnknownGlobal: "stub",
+		});
+		const [first, second] = believe<unknown[]>(value);
+		expect(first).toBe(second);
+		expect(first).toMatchObject({
+			kind: "stub",
+			module: "example",
+			name: "Model",
+			args: asTuple([1]),
+			state: new Map([["w", 2]]),
+		});
+	});
+
+	test("the caller's builders come first, and persistent ids and extension codes are the caller's", () => {
+		const globals = { "decimal.Decimal": ([text]: readonly unknown[]) => Symbol.for(String(text)) };
+		expect(decodePickle(bytesOf("cdecimal\nDecimal\n(V1.5\ntR."), { globals })).toBe(Symbol.for("1.5"));
+		expect(decodePickle(bytesOf("Pkey\n."), { persistentLoad: (id) => [id] })).toEqual(["key"]);
+		expect(
+			decodePickle(bytesOf("\x80\x02\x82\x07)R."), {
+				extension: (code) => (code === 7 ? ["builtins", "set"] : undefined),
+			}),
+		).toEqual(new Set());
+		expect(refusal("Pkey\n.")).toMatchObject({ code: "unsafe-object" });
+		expect(refusal("\x80\x02\x82\x07.")).toMatchObject({ code: "unsafe-object" });
+	});
+
+	test.each(["constructor", "__proto__", "toString"])("%s is a name like any other", (name) => {
+		expect(refusal(`c${name}\n${name}\n.`)).toMatchObject({ code: "unsafe-object" });
+	});
+});
+
+describe("limits", () => {
+	test.each<[limit: string, pickle: string, limits: PickleOptions["limits"]]>([
+		["opcodes", "NNNN.", { opcodes: 3 }],
+		["containers", "]]]0.", { containers: 2 }],
+		["memo", "Nq\x00q\x01q\x02.", { memo: 2 }],
+		["depth", "]]]aa.", { depth: 2 }],
+		["string", "X\x03\0\0\0abc.", { string: 2 }],
+		["integer", "\x8a\x03abc.", { integer: 2 }],
+		["digits", "L1234L\n.", { digits: 3 }],
+		["bytes", "c_codecs\nencode\n(Vabcd\nVlatin1\ntR.", { bytes: 3 }],
+	])("%s", (_, pickle, limits) => {
+		expect(refusal(pickle, { limits })).toMatchObject({ code: "limit" });
+	});
+
+	test("what holds itself counts as one level", () => {
+		expect(() => decode("]q\x00h\x00a]h\x00a0.", { limits: { depth: 1 } })).not.toThrow();
+	});
+});
+
+test("the pickle itself is never changed", () => {
+	const latin1 = "\x80\x03(C\x02ab]K\x01a}X\x01\0\0\0kNsl.";
+	const bytes = bytesOf(latin1);
+	expect(decodePickle(bytes)).toHaveLength(3);
+	expect(bytes).toEqual(bytesOf(latin1));
+});
+
+function refusal(latin1: string, options: PickleOptions = {}): unknown {
+	try {
+		return decode(latin1, options);
+	} catch (error) {
+		if (error instanceof FormatError) return error;
+		throw error;
+	}
+}
