@@ -21,6 +21,7 @@ test("what the package gives", () => {
 		  "zeros",
 		  "copy",
 		  "byteswap",
+		  "astype",
 		  "fromParts",
 		  "toParts",
 		  "datetimeToDate",

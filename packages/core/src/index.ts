@@ -51,6 +51,8 @@ export { copy } from "./array/copy.js";
 export type { CopyOptions } from "./array/copy.js";
 export { byteswap } from "./array/byteswap.js";
 export type { ByteswapOptions } from "./array/byteswap.js";
+export { astype } from "./array/astype/astype.js";
+export type { AstypeOptions } from "./array/astype/astype.js";
 export { fromParts, toParts } from "./array/parts.js";
 export type { ArrayParts, CopiedParts, ToPartsOptions } from "./array/parts.js";
 export { datetimeToDate, datetimeToIso } from "./array/datetime-iso.js";
