@@ -1,6 +1,7 @@
 import { parseAnswer, type ReceivedAnswer } from "../../conformance/src/protocol/parse-answer.js";
 import { member } from "../../conformance/src/protocol/json.js";
-import { stdioLauncher, type Program } from "../../conformance/src/transport/stdio.js";
+import type { Program } from "../../conformance/src/transport/parse-command.js";
+import { stdioLauncher } from "../../conformance/src/transport/stdio.js";
 import type { Instance } from "../../conformance/src/transport/transport.js";
 
 /** A running oracle that is asked for the arrays in npy files. */
