@@ -1,5 +1,5 @@
 import { parseHello } from "../protocol/parse-hello.js";
-import { isJsonArray, isJsonObject, member, type JsonObject, type JsonValue } from "../protocol/json.js";
+import { isJsonArray, isJsonObject, member, type JsonObject } from "../protocol/json.js";
 import { FormError } from "../protocol/form-error.js";
 import { parseAnswer } from "../protocol/parse-answer.js";
 import type { HelloAnswer } from "../protocol/messages.js";
@@ -111,11 +111,10 @@ async function pipelined(adapter: RawAdapter, hello: JsonObject): Promise<void> 
 	const { inflight, inOrder } = await sayHello(adapter, hello);
 	const sent = Array.from({ length: Math.min(inflight, 1000) }, (_, index) => index + 1);
 	for (const id of sent) adapter.send(request(id, nowhere));
-	const answered: JsonValue[] = [];
-	for (const _ of sent) answered.push(member(await expectAnswer(adapter), "id") ?? null);
-	const inAnyOrder = answered.toSorted((left, right) => Number(left) - Number(right));
-	if (inAnyOrder.join() !== sent.join())
-		throw new Violation(`requests ${sent.join()} were answered as ${answered.join()}`);
+	const answered: string[] = [];
+	for (const _ of sent) answered.push(JSON.stringify(member(await expectAnswer(adapter), "id") ?? null));
+	const isEach = answered.toSorted().join() === sent.map(String).toSorted().join();
+	if (!isEach) throw new Violation(`requests ${sent.join()} were answered as ${answered.join()}`);
 	if (inOrder && answered.join() !== sent.join())
 		throw new Violation(`hello says in order, answered ${answered.join()}`);
 }

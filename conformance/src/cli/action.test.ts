@@ -24,7 +24,7 @@ afterEach(() => [work, suite].forEach(removeFolder));
 function defaults(): Readonly<Record<string, string>> {
 	const inputs = action.slice(action.indexOf("inputs:"), action.indexOf("outputs:"));
 	const pattern = /^ {2}(\w+):\n(?: {4}.*\n)*? {4}default: "?(.*?)"?\n/gm;
-	return Object.fromEntries([...inputs.matchAll(pattern)].map(([, name, value]) => [name, value]));
+	return Object.fromEntries([...inputs.matchAll(pattern)].map(([, name = "", value = ""]) => [name, value]));
 }
 
 /** Runs the action's step as GitHub's runner would: its script in `sh -e`, its inputs in the environment. */

@@ -51,7 +51,7 @@ test.runIf(has("go"))(
 	"the Go adapter builds as its own steps say, and speaks the protocol",
 	async () => {
 		await npconform("init", "--lang", "go");
-		await execa("go", ["build", "-o", "adapter", "."], { cwd: folder });
+		await execa({ cwd: folder, shell: true })`${languages.go.build ?? ""}`;
 		expect((await npconform("adapter", "check", "./adapter")).exitCode).toBe(0);
 	},
 	120_000,
