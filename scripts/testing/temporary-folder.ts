@@ -4,10 +4,13 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { findPrograms } from "../bootstrap/search-path.mjs";
 
+/** A whole installation takes its time to remove, on a busy machine. */
+const removalMs = 120_000;
+
 /** A folder that is gone when the test is over, with the given files in it; those that begin with `#!` can be run. */
 export function temporaryFolder(files: Readonly<Record<string, string>> = {}): string {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), "ndwire-test-")));
-	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }), removalMs);
 	writeFiles(folder, files);
 	return folder;
 }
