@@ -3,7 +3,7 @@ import type { Machine } from "../machine/machine.js";
 
 /**
  * Refuses a value that is nested deeper than the limit, so that whoever walks it need not fear for the stack. Walks
- * itself without recursion, every object once; an object inside itself counts as one level.
+ * itself without recursion, every object that holds others once; an object inside itself counts as one level.
  */
 export function checkDepth(machine: Machine, value: unknown): void {
 	const { depth } = machine.limits;
@@ -11,62 +11,69 @@ export function checkDepth(machine: Machine, value: unknown): void {
 	if (machine.containers <= depth) return;
 	const heights = new Map<object, number>();
 	const path: Level[] = [];
-	enter(path, heights, value);
+	open(path, heights, value);
 	for (let level = path.at(-1); level !== undefined; level = path.at(-1)) {
-		if (path.length > depth) throw tooDeep(machine);
-		const next = level.children.next();
-		if (next.done !== true) {
-			enter(path, heights, next.value, level);
-			continue;
+		const child = level.inner[level.next];
+		if (child !== undefined) {
+			level.next += 1;
+			level.height = Math.max(level.height, open(path, heights, child));
+		} else {
+			path.pop();
+			heights.set(level.object, level.height + 1);
+			const parent = path.at(-1);
+			if (parent !== undefined) parent.height = Math.max(parent.height, level.height + 1);
 		}
-		path.pop();
-		const height = level.height + 1;
-		if (height + path.length > depth) throw tooDeep(machine);
-		heights.set(level.object, height);
-		const parent = path.at(-1);
-		if (parent !== undefined) parent.height = Math.max(parent.height, height);
+		if (path.length + level.height > depth) {
+			throw machine.refusal("limit", `values nested at most ${depth} deep`, "deeper ones");
+		}
 	}
 }
 
+/** An object on the way from the outermost to where the walk is. */
 interface Level {
 	readonly object: object;
-	readonly children: Iterator<unknown>;
-	/** Height of the highest child. */
+	/** The objects that it holds. */
+	readonly inner: readonly object[];
+	next: number;
+	/** Height of the highest of those that are done. */
 	height: number;
 }
 
-function tooDeep(machine: Machine): Error {
-	return machine.refusal("limit", `values nested at most ${machine.limits.depth} deep`, "deeper ones");
-}
-
-function enter(path: Level[], heights: Map<object, number>, value: unknown, parent?: Level): void {
-	if (typeof value !== "object" || value === null) return;
+/** Goes into an object that holds others. @returns The height of one that need not be gone into. */
+function open(path: Level[], heights: Map<object, number>, value: unknown): number {
+	if (typeof value !== "object" || value === null) return 0;
 	const known = heights.get(value);
-	if (known !== undefined) {
-		// An object that is still open has height 0: it is its own ancestor.
-		if (parent !== undefined) parent.height = Math.max(parent.height, known);
-		return;
-	}
-	const children = childrenOf(value);
-	if (children === undefined) return;
+	if (known !== undefined) return known;
+	const inner = objectsIn(value);
+	if (inner.length === 0) return 1;
+	// Until it is done it has no height: whoever meets it again is inside it.
 	heights.set(value, 0);
-	path.push({ object: value, children, height: 0 });
+	path.push({ object: value, inner, next: 0, height: 0 });
+	return 0;
 }
 
-/** What an object holds; undefined for one that holds nothing. */
-function childrenOf(value: object): Iterator<unknown> | undefined {
-	if (Array.isArray(value)) return (value as readonly unknown[]).values();
-	if (value instanceof Map) return entriesOf(value);
-	if (value instanceof Set) return value.values();
-	if (value instanceof NDArray) return value.objects?.values();
+const NOTHING: readonly object[] = [];
+
+function objectsIn(value: object): readonly object[] {
+	if (Array.isArray(value)) return value.some(isObject) ? pickObjects(value) : NOTHING;
+	if (value instanceof Map) return [...pickObjects(value.keys()), ...pickObjects(value.values())];
+	if (value instanceof Set) return pickObjects(value);
+	if (value instanceof NDArray) return value.objects === undefined ? NOTHING : pickObjects(value.objects);
 	// A dtype's depth is checked where it is made.
-	if (ArrayBuffer.isView(value) || "tag" in value) return undefined;
-	return Object.values(value).values();
+	return ArrayBuffer.isView(value) || "tag" in value ? NOTHING : pickObjects(Object.values(value));
 }
 
-function* entriesOf(map: ReadonlyMap<unknown, unknown>): Generator<unknown> {
-	for (const [key, value] of map) {
-		yield key;
-		yield value;
+function isObject(value: unknown): boolean {
+	return typeof value === "object" && value !== null;
+}
+
+/** Most containers hold numbers and text alone, and then there is nothing to allocate. */
+function pickObjects(values: Iterable<unknown>): readonly object[] {
+	let objects: object[] | undefined;
+	for (const value of values) {
+		if (typeof value !== "object" || value === null) continue;
+		if (objects === undefined) objects = [value];
+		else objects.push(value);
 	}
+	return objects ?? NOTHING;
 }

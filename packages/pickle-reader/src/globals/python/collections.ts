@@ -5,6 +5,9 @@ import { isGlobal, type OpenDeque } from "../../values/records.js";
 import { isList, isTuple } from "../../values/sequences.js";
 import { badArgument, requireCount, requireInteger } from "../arguments.js";
 
+/** Bytes that an item takes in a container, as far as limits are concerned. */
+const POINTER = 8;
+
 /** `dict()`, `dict(dict)` or of a list of pairs. */
 export function buildDict(machine: Machine, args: readonly unknown[]): object {
 	requireCount(machine, args, 0, 1);
@@ -39,7 +42,7 @@ export function buildDeque(machine: Machine, args: readonly unknown[]): OpenDequ
 	const [items = [], limit = null] = args;
 	if (!isList(items) && !isTuple(items)) throw badArgument(machine, "a list of items", items);
 	const maxlen = limit === null ? null : requireInteger(machine, limit, "maxlen", 0, Number.MAX_SAFE_INTEGER);
-	machine.spendBytes(items.length);
+	machine.spendBytes(items.length * POINTER);
 	return { kind: "deque", items: items.slice(maxlen === null ? 0 : Math.max(0, items.length - maxlen)), maxlen };
 }
 
@@ -55,7 +58,7 @@ function pairsOf(machine: Machine, source: unknown): readonly unknown[] {
 	if (source === undefined) return [];
 	const pairs = source instanceof Map ? [...source] : source;
 	if (!isList(pairs)) throw badArgument(machine, "a dict or a list of pairs", source);
-	machine.spendBytes(pairs.length);
+	machine.spendBytes(pairs.length * POINTER);
 	return pairs.flatMap((pair) => {
 		if (Array.isArray(pair) && pair.length === 2) return pair as unknown[];
 		throw badArgument(machine, "a pair", pair);
