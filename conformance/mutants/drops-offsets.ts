@@ -7,6 +7,7 @@ import { mutant, type Mutant } from "./mutant.js";
 
 export const dropsOffsets: Mutant = mutant({
 	about: "takes the fields of a structure to follow one another without gaps",
+	profile: "npy-core",
 	decoded: (array) => ("items" in array.data ? array : packed(array)),
 });
 

@@ -4,6 +4,7 @@ import { mutant, type Mutant } from "./mutant.js";
 
 export const dropsTitles: Mutant = mutant({
 	about: "forgets the titles of fields",
+	profile: "npy-full",
 	decoded: (array) => ({ ...array, dtype: withoutTitles(array.dtype) }),
 });
 

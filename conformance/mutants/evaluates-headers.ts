@@ -3,6 +3,7 @@ import { mutant, type Mutant } from "./mutant.js";
 
 export const evaluatesHeaders: Mutant = mutant({
 	about: "evaluates the header as an expression instead of reading a literal",
+	profile: "npy-core",
 	answered: (answer, request, ask) => {
 		if (!("refused" in answer) || answer.refused.code !== "bad-header-syntax" || request.op === "encode") return answer;
 		const bytes = Buffer.from(readBytes(request.in));

@@ -3,6 +3,7 @@ import { mutant, type Mutant } from "./mutant.js";
 
 export const floatsThroughDecimal: Mutant = mutant({
 	about: "prints floats in decimal with too few digits and parses them again",
+	profile: "npy-core",
 	decoded: (array) =>
 		mapWords(array, (word, { kind }) => (kind === "f" || kind === "c" ? throughDecimal(word) : undefined)),
 });

@@ -1,6 +1,10 @@
+import { acceptsAnyGlobal } from "./accepts-any-global.js";
 import { acceptsAnyVersion } from "./accepts-any-version.js";
 import { alignsTo16 } from "./aligns-to-16.js";
+import { boolAsByte } from "./bool-as-byte.js";
 import { cutsInt64 } from "./cuts-int64.js";
+import { demandsAlignment } from "./demands-alignment.js";
+import { demandsSortedKeys } from "./demands-sorted-keys.js";
 import { dropsOffsets } from "./drops-offsets.js";
 import { dropsTitles } from "./drops-titles.js";
 import { dropsUnitMultiplier } from "./drops-unit-multiplier.js";
@@ -9,20 +13,33 @@ import { floatsThroughDecimal } from "./floats-through-decimal.js";
 import { ignoresByteOrder } from "./ignores-byte-order.js";
 import { ignoresFortranOrder } from "./ignores-fortran-order.js";
 import { ignoresHeaderLimit } from "./ignores-header-limit.js";
+import { intsThroughDoubles } from "./ints-through-doubles.js";
 import type { Mutant } from "./mutant.js";
 import { namesAsLatin1 } from "./names-as-latin1.js";
 import { natAsZero } from "./nat-as-zero.js";
 import { normalisesBools } from "./normalises-bools.js";
 import { quietsNans } from "./quiets-nans.js";
+import { refusesEmpty } from "./refuses-empty.js";
+import { refusesLongLiterals } from "./refuses-long-literals.js";
+import { refusesVersion2 } from "./refuses-version-2.js";
+import { scalarAsVector } from "./scalar-as-vector.js";
+import { textAsBytes } from "./text-as-bytes.js";
 import { textAsUtf16 } from "./text-as-utf16.js";
 import { trustsHeaderLength } from "./trusts-header-length.js";
+import { tuplesAsLists } from "./tuples-as-lists.js";
+import { unsignedAsSigned } from "./unsigned-as-signed.js";
 import { vectorAsColumn } from "./vector-as-column.js";
+import { writesVersion2 } from "./writes-version-2.js";
 
-/** Every mutant by its name: `npconform run mutant:NAME` has to fail, on a required case. */
+/** Every mutant by its name: `npconform run mutant:NAME` has to fail, on a required case of its profile. */
 export const mutants: { readonly [name: string]: Mutant } = {
+	"accepts-any-global": acceptsAnyGlobal,
 	"accepts-any-version": acceptsAnyVersion,
 	"aligns-to-16": alignsTo16,
+	"bool-as-byte": boolAsByte,
 	"cuts-int64": cutsInt64,
+	"demands-alignment": demandsAlignment,
+	"demands-sorted-keys": demandsSortedKeys,
 	"drops-offsets": dropsOffsets,
 	"drops-titles": dropsTitles,
 	"drops-unit-multiplier": dropsUnitMultiplier,
@@ -31,11 +48,20 @@ export const mutants: { readonly [name: string]: Mutant } = {
 	"ignores-byte-order": ignoresByteOrder,
 	"ignores-fortran-order": ignoresFortranOrder,
 	"ignores-header-limit": ignoresHeaderLimit,
+	"ints-through-doubles": intsThroughDoubles,
 	"names-as-latin1": namesAsLatin1,
 	"nat-as-zero": natAsZero,
 	"normalises-bools": normalisesBools,
 	"quiets-nans": quietsNans,
+	"refuses-empty": refusesEmpty,
+	"refuses-long-literals": refusesLongLiterals,
+	"refuses-version-2": refusesVersion2,
+	"scalar-as-vector": scalarAsVector,
+	"text-as-bytes": textAsBytes,
 	"text-as-utf16": textAsUtf16,
 	"trusts-header-length": trustsHeaderLength,
+	"tuples-as-lists": tuplesAsLists,
+	"unsigned-as-signed": unsignedAsSigned,
 	"vector-as-column": vectorAsColumn,
+	"writes-version-2": writesVersion2,
 };

@@ -4,6 +4,8 @@ import type { Adapter, EncodeRequest, Nv1, RunAnswer, RunRequest, Value } from "
 export interface Mutant {
 	/** The fault, as a fact about the codec. */
 	readonly about: string;
+	/** The profile whose promise it breaks, without its release. */
+	readonly profile: string;
 	/** Puts the fault around an adapter. */
 	wrap(adapter: Adapter): Adapter;
 }
@@ -11,8 +13,11 @@ export interface Mutant {
 /** Where a mutant reaches in. What is absent stays as it is. */
 export interface Fault {
 	readonly about: string;
+	readonly profile: string;
 	/** Changes an array that was decoded. */
 	readonly decoded?: (array: Nv1) => Nv1;
+	/** Changes whatever was decoded. */
+	readonly decodedValue?: (value: Value) => Value;
 	/** Changes an array before it is encoded. */
 	readonly encoded?: (array: Nv1) => Nv1;
 	/** Changes a request before it is answered. */
@@ -25,6 +30,7 @@ export interface Fault {
 export function mutant(fault: Fault): Mutant {
 	return {
 		about: fault.about,
+		profile: fault.profile,
 		wrap: (adapter) => ({
 			hello: adapter.hello,
 			async run(request) {
@@ -43,9 +49,10 @@ function changeRequest(request: RunRequest, { asked, encoded }: Fault): RunReque
 	return { ...changed, value: changeValue(changed.value, encoded) } satisfies EncodeRequest;
 }
 
-function changeAnswer(answer: RunAnswer, { decoded }: Fault): RunAnswer {
-	if (decoded === undefined || !("ok" in answer) || !("value" in answer.ok)) return answer;
-	return { ok: { value: changeValue(answer.ok.value, decoded) } };
+function changeAnswer(answer: RunAnswer, { decoded, decodedValue }: Fault): RunAnswer {
+	if (!("ok" in answer) || !("value" in answer.ok)) return answer;
+	const value = decoded === undefined ? answer.ok.value : changeValue(answer.ok.value, decoded);
+	return { ok: { value: decodedValue === undefined ? value : decodedValue(value) } };
 }
 
 function changeValue(value: Value, change: (array: Nv1) => Nv1): Value {

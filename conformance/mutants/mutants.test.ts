@@ -28,9 +28,13 @@ async function failedBy(adapter: Adapter, asked: readonly Question[]): Promise<r
 
 /** A case that finds each fault. */
 const killers = [
+	["accepts-any-global", "pickle/attack/disguise-carriage-return#decode"],
 	["accepts-any-version", "npy/malformed/version/1.1#decode"],
 	["aligns-to-16", "npy/plain/i4/le/F/3d#identity@npy-C"],
+	["bool-as-byte", "npy/extremes/b1#decode"],
 	["cuts-int64", "npy/extremes/i8/be#decode"],
+	["demands-alignment", "npy/eras/huge/npy-A1#decode"],
+	["demands-sorted-keys", "npy/name/ascii/shape#decode"],
 	["drops-offsets", "npy/spelling/fields/empty-name-array#decode"],
 	["drops-titles", "npy/name/title-proto/be#decode"],
 	["drops-unit-multiplier", "npy/datetime/M8-multiple/100ns/be#decode"],
@@ -39,13 +43,22 @@ const killers = [
 	["ignores-byte-order", "npy/plain/i4/be/F/3d#decode"],
 	["ignores-fortran-order", "npy/plain/i4/le/F/3d#decode"],
 	["ignores-header-limit", "npy/header/huge-refused#decode"],
+	["ints-through-doubles", "pickle/library/fraction/p1/np1.26-py3.11#decode"],
 	["names-as-latin1", "npy/header/huge-unicode#decode"],
 	["nat-as-zero", "npy/datetime/M8-generic/be/0d#decode"],
 	["normalises-bools", "npy/extremes/b1#decode"],
 	["quiets-nans", "npy/nan/f8/le/C#decode"],
+	["refuses-empty", "npy/plain/S5/C/empty#decode"],
+	["refuses-long-literals", "npy/spelling/fields/long-shape#decode"],
+	["refuses-version-2", "npy/eras/huge#decode"],
+	["scalar-as-vector", "npy/eras/plain/be/C/0d#decode"],
+	["text-as-bytes", "npy/extremes/U3/be#decode"],
 	["text-as-utf16", "npy/extremes/U3/be#decode"],
 	["trusts-header-length", "npy/malformed/data-0d#decode"],
+	["tuples-as-lists", "pickle/containers/dict-keys/p0/np1.16-py2.7#decode"],
+	["unsigned-as-signed", "npy/plain/u1/C/1d#decode"],
 	["vector-as-column", "npy/plain/i4/le/C/1d#decode"],
+	["writes-version-2", "npy/plain/i4/le/F/3d#identity@npy-C"],
 ] as const;
 
 test("every mutant has a case that finds it", () => {

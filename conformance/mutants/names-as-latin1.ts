@@ -5,6 +5,7 @@ import { mutant, type Mutant } from "./mutant.js";
 
 export const namesAsLatin1: Mutant = mutant({
 	about: "reads the UTF-8 header of version 3 as Latin-1",
+	profile: "npy-core",
 	answered: (answer, request) => {
 		if (request.op !== "decode" || !("ok" in answer) || !("value" in answer.ok) || "t" in answer.ok.value)
 			return answer;

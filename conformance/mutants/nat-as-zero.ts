@@ -3,6 +3,7 @@ import { mutant, type Mutant } from "./mutant.js";
 
 export const natAsZero: Mutant = mutant({
 	about: "reads NaT as the epoch",
+	profile: "npy-full",
 	decoded: (array) =>
 		mapWords(array, (word, { kind }) => {
 			const isNat =

@@ -3,6 +3,7 @@ import { mutant, type Mutant } from "./mutant.js";
 
 export const quietsNans: Mutant = mutant({
 	about: "passes floats through the processor, which turns signalling NaNs into quiet ones",
+	profile: "npy-core",
 	decoded: (array) => mapWords(array, (word, { kind }) => (kind === "f" || kind === "c" ? quiet(word) : undefined)),
 });
 

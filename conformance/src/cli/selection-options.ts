@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Command } from "commander";
 import type { Selection } from "../run/selection.js";
 import type { Suite } from "../suite/load.js";
+import { profileNames, readProfile } from "../suite/profiles.js";
 import { collect, oneOf, parseShard } from "./option-values.js";
 import { readReportFile } from "./read-report-file.js";
 import { UsageError } from "./usage-error.js";
@@ -48,7 +47,7 @@ export function selectionOf(flags: SelectionFlags): Selection {
 /** The lists of ids that profiles and reports name. @throws {UsageError} if there is no such profile. */
 export function namedIds(suite: Suite, { profile, onlyFailed }: SelectionFlags): readonly ReadonlySet<string>[] {
 	return [
-		...(profile === undefined ? [] : [new Set(profile.flatMap((name) => readProfile(suite, name)))]),
+		...(profile === undefined ? [] : [new Set(profile.flatMap((name) => requireProfile(suite, name)))]),
 		...(onlyFailed === undefined ? [] : [unsettledIds(onlyFailed)]),
 	];
 }
@@ -58,11 +57,9 @@ function unsettledIds(file: string): ReadonlySet<string> {
 	return new Set(results.filter((result) => result.class !== "pass").map(({ id }) => id));
 }
 
-function readProfile({ folder }: Suite, name: string): readonly string[] {
-	const file = join(folder, "profiles", `${name}.txt`);
-	if (!/^[\w.@-]+$/.test(name) || !existsSync(file))
-		throw new UsageError(`there is no profile ${JSON.stringify(name)}`);
-	return readFileSync(file, "utf8")
-		.split(/\r?\n/)
-		.filter((line) => line !== "" && !line.startsWith("#"));
+function requireProfile({ folder }: Suite, name: string): readonly string[] {
+	const ids = readProfile(folder, name);
+	if (ids !== undefined) return ids;
+	const names = profileNames(folder).join(", ");
+	throw new UsageError(`there is no profile ${JSON.stringify(name)}; there are ${names === "" ? "none" : names}`);
 }

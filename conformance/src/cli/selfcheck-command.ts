@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { mutantNames } from "../selfcheck/mutant-names.js";
+import { listMutants } from "../selfcheck/mutant-list.js";
 import { coverageOf } from "../selfcheck/coverage.js";
 import { selfcheck } from "../selfcheck/selfcheck.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
@@ -39,7 +39,7 @@ async function selfcheckCommand(flags: SuiteFlags & { readonly python?: string }
 	const oracle = python === undefined ? {} : { oracle: stdioLauncher(oracleProgram(python), suite.version) };
 	if (python === undefined) process.stdout.write("? oracle: not asked, no --python\n");
 	let failed = 0;
-	for await (const { name, ok, found } of selfcheck({ suite, mutants: await mutantNames(), ...oracle })) {
+	for await (const { name, ok, found } of selfcheck({ suite, mutants: await listMutants(), ...oracle })) {
 		process.stdout.write(`${ok ? "✓" : "✗"} ${name}: ${found}\n`);
 		if (!ok) failed++;
 	}

@@ -2,8 +2,10 @@ import { run, type Run } from "../run/run.js";
 import { isFailure } from "../run/result.js";
 import { questionsOf, type Question } from "../questions/question.js";
 import type { Suite } from "../suite/load.js";
+import { profileNames, readProfile } from "../suite/profiles.js";
 import type { Launcher } from "../transport/transport.js";
 import { workerLauncher } from "../transport/worker.js";
+import type { MutantEntry } from "./mutant-list.js";
 
 /** One thing that was checked. */
 export interface Check {
@@ -15,25 +17,48 @@ export interface Check {
 
 export interface SelfcheckOptions {
 	readonly suite: Suite;
-	readonly mutants: readonly string[];
+	readonly mutants: readonly MutantEntry[];
 	/** NumPy; without it nobody confirms that the suite says what NumPy does. */
 	readonly oracle?: Launcher;
 }
 
 /**
- * Whether the suite can be trusted: NumPy and our codecs pass every required case, and every deliberately wrong codec fails one.
- * (That the suite is whole was checked when it was loaded.)
+ * Whether the suite can be trusted: profiles name what exists, NumPy and our codecs pass every required case, and every deliberately
+ * wrong codec fails one of the profile whose promise it breaks. (That the suite is whole was checked when it was loaded.)
  */
 export async function* selfcheck({ suite, mutants, oracle }: SelfcheckOptions): AsyncGenerator<Check> {
 	const required = questionsOf(suite.cases, suite).filter(({ case: each }) => each.tier === "required");
 	yield { name: "suite", ok: true, found: `${suite.cases.length} cases and ${suite.blobs.size} blobs, whole` };
+	yield* checkProfiles(suite);
 	if (oracle !== undefined) yield conforming("oracle", await runOver(oracle, required, suite));
 	const codecs = await runOver(workerLauncher("ndwire"), required, suite);
 	yield conforming("ndwire", codecs);
 	// Only what the codecs get right without their fault can find the fault.
 	const passed = new Set(codecs.results.filter((result) => !isFailure(result, false)).map(({ question }) => question));
-	const telling = required.filter((question) => passed.has(question));
-	for (const name of mutants) yield killed(name, await runOver(workerLauncher(`mutant:${name}`), telling, suite));
+	for (const { name, profile } of mutants) {
+		const promised = new Set(newestProfile(suite, profile));
+		const telling = required.filter((question) => passed.has(question) && promised.has(question.id));
+		yield telling.length === 0
+			? { name: `mutant:${name}`, ok: false, found: `nothing of a profile ${profile} could find it` }
+			: killed(name, await runOver(workerLauncher(`mutant:${name}`), telling, suite));
+	}
+}
+
+function* checkProfiles(suite: Suite): Generator<Check> {
+	const known = new Set<string>(questionsOf(suite.cases, suite).map(({ id }) => id));
+	for (const name of profileNames(suite.folder)) {
+		const ids = readProfile(suite.folder, name) ?? [];
+		const unknown = ids.filter((id) => !known.has(id));
+		const found =
+			unknown.length === 0 ? `${ids.length} results` : `${unknown.length} results do not exist, first ${unknown[0]}`;
+		yield { name: `profile ${name}`, ok: unknown.length === 0, found };
+	}
+}
+
+/** Ids of the newest release of a profile. */
+function newestProfile({ folder }: Suite, profile: string): readonly string[] {
+	const newest = profileNames(folder).findLast((name) => name.startsWith(`${profile}@`));
+	return newest === undefined ? [] : (readProfile(folder, newest) ?? []);
 }
 
 function runOver(launcher: Launcher, questions: readonly Question[], suite: Suite): Promise<Run> {
@@ -52,6 +77,6 @@ function conforming(name: string, { results, cutShort }: Run): Check {
 function killed(name: string, { results }: Run): Check {
 	const killers = results.filter((result) => isFailure(result, false));
 	const first = killers[0]?.question.id;
-	const found = first === undefined ? "survives" : `killed by ${killers.length} required results, first ${first}`;
+	const found = first === undefined ? "survives" : `killed by ${killers.length} results, first ${first}`;
 	return { name: `mutant:${name}`, ok: first !== undefined, found };
 }

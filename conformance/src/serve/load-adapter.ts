@@ -23,7 +23,9 @@ export async function loadAdapter(name: string): Promise<Adapter> {
 
 /** What `mutants/index.ts` exports. */
 export interface MutantModule {
-	readonly mutants: { readonly [name: string]: { readonly wrap: (adapter: Adapter) => Adapter } };
+	readonly mutants: {
+		readonly [name: string]: { readonly profile: string; readonly wrap: (adapter: Adapter) => Adapter };
+	};
 }
 
 /** What `adapters/ndwire/index.ts` exports. */
