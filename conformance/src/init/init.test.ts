@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { packageRoot } from "../package-root.js";
@@ -19,9 +20,9 @@ function npconform(...parameters: readonly string[]) {
 	return execa(process.execPath, [bin, ...parameters], { cwd: folder, reject: false, env: { NDWIRE_PYTHON: "" } });
 }
 
-/** Whether a program is on PATH. */
-function has(program: string): boolean {
-	return (process.env["PATH"] ?? "").split(delimiter).some((place) => existsSync(join(place, program)));
+/** Whether a program starts: a name on PATH may be a shim for a version that nobody chose. */
+function starts(program: string, ...args: readonly string[]): boolean {
+	return spawnSync(program, args, { stdio: "ignore" }).status === 0;
 }
 
 const python = findPython();
@@ -47,7 +48,7 @@ test("the JavaScript adapter is judged in process, and claims nothing yet", asyn
 	expect(exitCode).toBe(0);
 });
 
-test.runIf(has("go"))(
+test.runIf(starts("go", "version"))(
 	"the Go adapter builds as its own steps say, and speaks the protocol",
 	async () => {
 		await npconform("init", "--lang", "go");
@@ -59,13 +60,13 @@ test.runIf(has("go"))(
 
 /** What runs or builds the adapters of the exec form. */
 const execLanguages = [
-	["rust", "rustc"],
-	["c", "cc"],
-	["exec", "sh"],
+	["rust", "rustc", "--version"],
+	["c", "cc", "--version"],
+	["exec", "sh", "-c", "exit 0"],
 ] as const;
 
-for (const [name, tool] of execLanguages) {
-	test.runIf(has(tool))(
+for (const [name, ...tool] of execLanguages) {
+	test.runIf(starts(...tool))(
 		`the ${name} adapter answers every case with unsupported`,
 		async () => {
 			await npconform("init", "--lang", name);
