@@ -49,7 +49,8 @@ export const adapter = {
 			return { ok: answer(request) };
 		} catch (error) {
 			if (error instanceof Unsupported) return { unsupported: { feature: error.message } };
-			if (error instanceof Refusal) return { refused: { code: error.code, message: error.message, offset: error.offset } };
+			if (error instanceof Refusal)
+				return { refused: { code: error.code, message: error.message, offset: error.offset } };
 			return { error: { message: String(error), stack: error?.stack ?? "" } };
 		}
 	},
@@ -58,7 +59,9 @@ export const adapter = {
 function answer({ op, format, opts, in: input, value }) {
 	if (op === "encode") {
 		const memory = fromBytes(value.data);
-		return { out: toBytes(encode(format, { dtype: value.dtype, shape: value.shape, order: value.order, memory }, opts)) };
+		return {
+			out: toBytes(encode(format, { dtype: value.dtype, shape: value.shape, order: value.order, memory }, opts)),
+		};
 	}
 	const array = decode(format, fromBytes(input), opts);
 	if (op === "reencode") return { out: toBytes(encode(format, array, opts)) };
