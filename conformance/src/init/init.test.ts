@@ -65,8 +65,8 @@ const execLanguages = [
 	["exec", "sh", "-c", "exit 0"],
 ] as const;
 
-for (const [name, ...tool] of execLanguages) {
-	test.runIf(starts(...tool))(
+for (const [name, program, ...args] of execLanguages) {
+	test.runIf(starts(program, ...args))(
 		`the ${name} adapter answers every case with unsupported`,
 		async () => {
 			await npconform("init", "--lang", name);
