@@ -56,4 +56,10 @@ export const tasks = {
 		built: true,
 		about: "Mutants of pickles, decoded: a value or a typed refusal, nothing else (--runs N --seed S).",
 	},
+	"bench:pickle": {
+		script: "bench-pickle.ts",
+		python: "needed",
+		built: true,
+		about: "decodePickle beside C pickle on the same pickles; needs a quiet machine.",
+	},
 };
