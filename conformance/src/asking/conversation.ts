@@ -33,6 +33,8 @@ export class Conversation implements Listener {
 	/** In the order they were asked. */
 	readonly #outstanding = new Map<number, Asked>();
 	readonly #answered = new Map<number, Asked>();
+	/** Unanswered, though a later question has its answer and answers were to come in order. */
+	readonly #passedOver = new Set<number>();
 	#nextId = 1;
 	#timer: NodeJS.Timeout | undefined;
 	#exit: Failure | undefined;
@@ -135,10 +137,18 @@ export class Conversation implements Listener {
 
 	#hearAnswer(id: number, asked: Asked, json: JsonObject): void {
 		const [oldest] = this.#outstanding.keys();
-		const outOfTurn = this.#live.hello.inOrder && oldest !== id;
-		this.#finish(id, asked, outOfTurn ? answeredOutOfTurn : readReply(json));
+		if (this.#live.hello.inOrder) this.#passOver(id);
+		this.#finish(id, asked, this.#passedOver.delete(id) ? answeredOutOfTurn : readReply(json));
 		if (oldest === id) this.#advance();
 		else this.#fill();
+	}
+
+	/** The questions before this one have lost their turn, and if their answers come after all, they alone are to blame. */
+	#passOver(answered: number): void {
+		for (const id of this.#outstanding.keys()) {
+			if (id === answered) return;
+			this.#passedOver.add(id);
+		}
 	}
 
 	#finish(id: number, asked: Asked, reply: Reply): void {
@@ -201,7 +211,7 @@ interface Round {
 
 const answeredOutOfTurn: Reply = {
 	kind: "protocol-error",
-	why: "it was answered before an earlier question, though hello says that answers come in order",
+	why: "it was answered after a later question, though hello says that answers come in order",
 };
 
 function readReply(json: JsonObject): Reply {

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { checkAdapter } from "../adapter-check/adapter-check.js";
 import { loadSuite } from "../suite/load.js";
-import { parseCommand } from "../transport/parse-command.js";
 import { exitCode } from "./exit-code.js";
+import { programOf } from "./program.js";
 
 /** `npconform adapter check`: the protocol, apart from the codec. */
 export function addAdapterCommand(program: Command): void {
@@ -14,7 +14,7 @@ export function addAdapterCommand(program: Command): void {
 		.argument("<command>")
 		.action(async (command: string) => {
 			let broken = 0;
-			for await (const { rule, problem } of checkAdapter(parseCommand(command), loadSuite().version)) {
+			for await (const { rule, problem } of checkAdapter(programOf(command), loadSuite().version)) {
 				process.stdout.write(problem === undefined ? `✓ ${rule}\n` : `✗ ${rule}: ${problem}\n`);
 				if (problem !== undefined) broken++;
 			}

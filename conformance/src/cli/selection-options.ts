@@ -1,5 +1,7 @@
 import type { Command } from "commander";
+import { unknownResults } from "../questions/unknown-results.js";
 import type { Selection } from "../run/selection.js";
+import { SuiteDamagedError } from "../suite/damaged-error.js";
 import type { Suite } from "../suite/load.js";
 import { profileNames, readProfile } from "../suite/profiles.js";
 import { collect, oneOf, parseShard } from "./option-values.js";
@@ -57,9 +59,14 @@ function unsettledIds(file: string): ReadonlySet<string> {
 	return new Set(results.filter((result) => result.class !== "pass").map(({ id }) => id));
 }
 
-function requireProfile({ folder }: Suite, name: string): readonly string[] {
-	const ids = readProfile(folder, name);
-	if (ids !== undefined) return ids;
-	const names = profileNames(folder).join(", ");
-	throw new UsageError(`there is no profile ${JSON.stringify(name)}; there are ${names === "" ? "none" : names}`);
+/** A line that names no result would make the gate smaller without a word: then the suite is damaged. */
+function requireProfile(suite: Suite, name: string): readonly string[] {
+	const ids = readProfile(suite.folder, name);
+	if (ids === undefined) {
+		const names = profileNames(suite.folder).join(", ");
+		throw new UsageError(`there is no profile ${JSON.stringify(name)}; there are ${names === "" ? "none" : names}`);
+	}
+	const unknown = unknownResults(ids, suite);
+	if (unknown.length === 0) return ids;
+	throw new SuiteDamagedError(unknown.map((id) => `profiles/${name}.txt: there is no result ${id}`));
 }

@@ -6,8 +6,8 @@ import { run } from "../run/run.js";
 import { select } from "../run/selection.js";
 import { smokeIds } from "../run/smoke-ids.js";
 import { loadSuite } from "../suite/load.js";
-import { parseCommand } from "../transport/parse-command.js";
 import { stdioLauncher } from "../transport/stdio.js";
+import { programOf } from "./program.js";
 import { reportOf } from "./report-of.js";
 
 /** `npconform smoke`: tells a harness that is broken from a codec that is wrong. */
@@ -19,7 +19,7 @@ export function addSmokeCommand(program: Command): void {
 		.action(async (command: string) => {
 			const suite = loadSuite();
 			const questions = select(questionsOf(suite.cases, suite), {}, [new Set(smokeIds)]);
-			const launcher = stdioLauncher(parseCommand(command), suite.version);
+			const launcher = stdioLauncher(programOf(command), suite.version);
 			const done = await run({ suite, questions, launcher, window: 1, timeoutScale: 1 });
 			const report = reportOf(suite, done, launcher, {});
 			// What is declared as impossible is no smoke: there is nothing that an honest adapter could leave out here.

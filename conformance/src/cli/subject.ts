@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
 import type { Suite } from "../suite/load.js";
 import { execLauncher } from "../transport/exec.js";
-import { parseCommand } from "../transport/parse-command.js";
 import { stdioLauncher } from "../transport/stdio.js";
 import type { Launcher } from "../transport/transport.js";
 import { workerLauncher } from "../transport/worker.js";
 import { oracleProgram } from "./oracle.js";
+import { programOf } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
 export interface SubjectOptions {
@@ -37,9 +37,9 @@ export function subjectOf(
 		if (transport === "in-process") throw new UsageError("a command is reached over stdio only");
 		const words = `--cmd ${JSON.stringify(cmd)}`;
 		if (transport === "exec") {
-			return { launcher: execLauncher(parseCommand(cmd), options.formats), words: `${words} --transport exec` };
+			return { launcher: execLauncher(programOf(cmd), options.formats), words: `${words} --transport exec` };
 		}
-		return { launcher: stdioLauncher(parseCommand(cmd), suite, timeoutScale), words };
+		return { launcher: stdioLauncher(programOf(cmd), suite, timeoutScale), words };
 	}
 	if (transport === "exec") throw new UsageError("the exec form is that of a program: give --cmd");
 	if (name === undefined) throw new UsageError(`name what is judged: ${subjects}, or --cmd "…"`);

@@ -1,4 +1,3 @@
-import { writeBytes } from "../protocol/bytes.js";
 import type { JsonObject, JsonValue } from "../protocol/json.js";
 import type { Operation } from "../protocol/messages.js";
 import type {
@@ -91,10 +90,8 @@ function makeQuestion(
 		resultOperation,
 		operation,
 		expectation,
-		inputSize: blobs.bytes(part).byteLength,
+		inputSize: blobs.size(part),
 		request: () =>
-			operation === "encode"
-				? { ...message, value: blobs.json(part) }
-				: { ...message, in: writeBytes(blobs.bytes(part)) },
+			operation === "encode" ? { ...message, value: blobs.json(part) } : { ...message, in: blobs.message(part) },
 	};
 }

@@ -1,6 +1,7 @@
 import { run, type Run } from "../run/run.js";
 import { isFailure } from "../run/result.js";
 import { questionsOf, type Question } from "../questions/question.js";
+import { unknownResults } from "../questions/unknown-results.js";
 import type { Suite } from "../suite/load.js";
 import { profileNames, readProfile } from "../suite/profiles.js";
 import type { Launcher } from "../transport/transport.js";
@@ -28,7 +29,7 @@ export interface SelfcheckOptions {
  */
 export async function* selfcheck({ suite, mutants, oracle }: SelfcheckOptions): AsyncGenerator<Check> {
 	const required = questionsOf(suite.cases, suite).filter(({ case: each }) => each.tier === "required");
-	yield { name: "suite", ok: true, found: `${suite.cases.length} cases and ${suite.blobs.size} blobs, whole` };
+	yield { name: "suite", ok: true, found: `${suite.cases.length} cases and ${suite.blobs.count} blobs, whole` };
 	yield* checkProfiles(suite);
 	if (oracle !== undefined) yield conforming("oracle", await runOver(oracle, required, suite));
 	const codecs = await runOver(workerLauncher("ndwire"), required, suite);
@@ -45,10 +46,9 @@ export async function* selfcheck({ suite, mutants, oracle }: SelfcheckOptions): 
 }
 
 function* checkProfiles(suite: Suite): Generator<Check> {
-	const known = new Set<string>(questionsOf(suite.cases, suite).map(({ id }) => id));
 	for (const name of profileNames(suite.folder)) {
 		const ids = readProfile(suite.folder, name) ?? [];
-		const unknown = ids.filter((id) => !known.has(id));
+		const unknown = unknownResults(ids, suite);
 		const found =
 			unknown.length === 0 ? `${ids.length} results` : `${unknown.length} results do not exist, first ${unknown[0]}`;
 		yield { name: `profile ${name}`, ok: unknown.length === 0, found };
@@ -69,7 +69,11 @@ function conforming(name: string, { results, cutShort }: Run): Check {
 	if (cutShort !== undefined) return { name, ok: false, found: cutShort };
 	const failed = results.filter((result) => isFailure(result, false));
 	const [first] = failed;
-	if (first === undefined) return { name, ok: true, found: `passes ${results.length} required results` };
+	if (first === undefined) {
+		const passed = results.filter(({ verdict }) => verdict.class === "pass").length;
+		const rest = results.length === passed ? "" : `; ${results.length - passed} were not judged`;
+		return { name, ok: true, found: `passes ${passed} required results${rest}` };
+	}
 	const example = `${first.question.id}: ${first.verdict.class}, ${first.verdict.why ?? ""}`;
 	return { name, ok: false, found: `fails ${failed.length} of ${results.length} required results, first ${example}` };
 }

@@ -70,13 +70,21 @@ interface Line {
 	readonly place: string;
 }
 
-function readLines({ path, content }: SuiteFile, problems: string[]): readonly Line[] {
-	const lines = Buffer.from(content).toString("utf8").split(/\r?\n/);
-	if (lines.pop() !== "") problems.push(`${path}: the last line does not end`);
-	return lines.flatMap((text, index) => {
-		const place = `${path}:${index + 1}`;
-		return collect(problems, place, () => [{ json: parseJson(text), place }]) ?? [];
-	});
+/** The lines one by one: a large suite is never in memory twice. */
+function* readLines({ path, content }: SuiteFile, problems: string[]): Generator<Line> {
+	const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+	let number = 0;
+	for (let start = 0; start < bytes.byteLength;) {
+		const end = bytes.indexOf(0x0a, start);
+		if (end < 0) problems.push(`${path}: the last line does not end`);
+		const text = bytes.toString("utf8", start, end < 0 ? bytes.byteLength : end);
+		start = end < 0 ? bytes.byteLength : end + 1;
+		number++;
+		const place = `${path}:${number}`;
+		// What is no JSON gives undefined; JSON itself has no such value.
+		const json = collect(problems, place, () => parseJson(text));
+		if (json !== undefined) yield { json, place };
+	}
 }
 
 function readJsonFile(folder: string, name: string, problems: string[]): JsonObject {
