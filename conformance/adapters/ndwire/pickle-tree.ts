@@ -17,6 +17,9 @@ export function writeObjectArray(array: NDArray): Nv1 {
 
 type OpenTree = { -readonly [Key in keyof Tree]: Tree[Key] } & { id?: number };
 
+/** Bytes that are written out wherever they occur. */
+const SHORT = 64;
+
 class TreeWriter {
 	/** What has been begun: an object may hold itself. */
 	readonly #begun = new Map<object, OpenTree>();
@@ -24,6 +27,8 @@ class TreeWriter {
 
 	write(value: unknown): Tree {
 		if (typeof value !== "object" || value === null) return writeAtom(value);
+		// Shorter than a reference to it.
+		if (value instanceof Uint8Array && value.length < SHORT) return this.#writeObject(value);
 		const begun = this.#begun.get(value);
 		if (begun !== undefined) return this.#refer(begun);
 		const tree: OpenTree = { t: "none" };
