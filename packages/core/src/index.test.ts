@@ -28,6 +28,7 @@ test("what the package gives", () => {
 		  "datetimeToIso",
 		  "arrayEqual",
 		  "bitsEqual",
+		  "formatArray",
 		  "longDoubleToNumber",
 		]
 	`);

@@ -60,6 +60,9 @@ export type { DateWithLoss } from "./array/datetime-iso.js";
 export { arrayEqual } from "./array/array-equal.js";
 export type { ArrayEqualOptions } from "./array/array-equal.js";
 export { bitsEqual } from "./array/bits-equal.js";
+export { formatArray } from "./print/format-array.js";
+export type { FormatArrayOptions } from "./print/format-array.js";
+export type { PrintOptions } from "./print/print-options.js";
 export { longDoubleToNumber } from "./array/long-double.js";
 
 export type { PickleDecoder } from "./pickle-decoder.js";

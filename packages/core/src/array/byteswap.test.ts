@@ -5,6 +5,7 @@ import { bitsEqual } from "./bits-equal.js";
 import { byteswap } from "./byteswap.js";
 import { array } from "./create.js";
 import { fromBuffer } from "./from-buffer.js";
+import { fromParts, toParts } from "./parts.js";
 
 const bytesOf = (text: string): Uint8Array =>
 	Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
@@ -61,7 +62,15 @@ test("a Fortran-ordered array stays one", () => {
 	expect([byteswap(a).order, byteswap(fortran).order]).toEqual(["C", "F"]);
 });
 
+test("without elements there is nothing to turn around", () => {
+	expect(byteswap(array([[], []], { dtype: "<i2" })).shape).toEqual([2, 0]);
+	expect(byteswap(array([], { dtype: "<f8" }), { inPlace: true }).size).toBe(0);
+});
+
 test("what cannot be done is said", () => {
+	const repeated = fromParts({ ...toParts(array([1, 2], { dtype: "<i2" })), strides: [0] });
+	expect(() => byteswap(repeated, { inPlace: true })).toThrow("on top of each other");
+	expect(byteswap(repeated).toList()).toEqual([256, 256]);
 	const a = array([1, 2], { dtype: "<i2" });
 	expect(() => byteswap(a, { inPlace: true, out: new Uint8Array(4) })).toThrow(TypeError);
 	expect(() => byteswap(a, { out: new Uint8Array(3) })).toThrow(RangeError);

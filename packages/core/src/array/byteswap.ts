@@ -33,8 +33,6 @@ export function byteswap<D extends DType>(source: NDArray<D>, options: ByteswapO
 	const { inPlace = false, out } = options;
 	if (inPlace && out !== undefined) throw new TypeError("byteswap: in place there is nothing to put into out");
 	const target = inPlace ? source : copy(source, { order: "K", out });
-	const isRepeated = target.shape.some((extent, axis) => extent > 1 && target.strides[axis] === 0);
-	if (isRepeated) throw new RangeError("byteswap: elements that lie on top of each other would be turned around twice");
 	swapAll(target, wordsOf(target.dtype, 0));
 	return target;
 }
@@ -73,7 +71,10 @@ function repeat(count: number, size: number, wordsAt: (offset: number) => readon
 }
 
 function swapAll(target: NDArray, words: readonly Word[]): void {
-	if (words.length === 0) return;
+	if (words.length === 0 || target.size === 0) return;
+	if (target.shape.some((extent, axis) => extent > 1 && target.strides[axis] === 0)) {
+		throw new RangeError("byteswap: elements that lie on top of each other would be turned around twice");
+	}
 	const bytes = new Uint8Array(target.buffer);
 	forEachOffset(target, (offset) => {
 		for (const { start, end } of words) bytes.subarray(offset + start, offset + end).reverse();
