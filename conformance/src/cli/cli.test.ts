@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../package-root.js";
+import { parseJson } from "../protocol/json.js";
 import { removeFolder, toyAdapter, writeToySuite, type ToyCase } from "../testing/toy-suite.js";
 
 /** The command as it was built. */
@@ -66,6 +67,8 @@ describe("exit codes", () => {
 		[["run"], 'name what is judged: ndwire, oracle, mutant:NAME, module:PATH, or --cmd "…"'],
 		[["run", "ndwire", "--cmd", "x"], "name an adapter or give --cmd, not both"],
 		[["run", "numpy"], "is none of ndwire, oracle, mutant:NAME, module:PATH"],
+		[["run", "--cmd", ""], "the command is empty"],
+		[["run", "--cmd", 'python3 "my adapter.py'], 'the command has a " without its other half'],
 		[["run", "ndwire", "--window", "0"], "A whole number above 0 is needed."],
 		[["run", "ndwire", "--filter", "npy/nothing"], "the selection is empty"],
 		[["run", "ndwire", "--profile", "nothing"], 'there is no profile "nothing"'],
@@ -116,6 +119,14 @@ describe("exit codes", () => {
 		expect(exitCode).toBe(4);
 	});
 
+	test("4: a profile names a result that there is not, which would make the gate smaller", async () => {
+		const suite = suiteOf({ name: "a" });
+		writeFileSync(join(suite, "profiles", "toy@2026.11.txt"), "toy/plain/a#decode\ntoy/plain/gone#decode\n");
+		const { exitCode, stderr } = await npconform("run", ...toy, "--suite", suite, "--profile", "toy@2026.11");
+		expect(stderr).toContain("there is no result toy/plain/gone#decode");
+		expect(exitCode).toBe(4);
+	});
+
 	test("4: a case is missing that the suite's digest counts", async () => {
 		const suite = suiteOf({ name: "a" });
 		writeFileSync(
@@ -140,6 +151,16 @@ describe("reports", () => {
 		const { exitCode, stdout } = await npconform("report", "verify", join(work, "first.ndjson"));
 		expect(stdout).toMatch(/^valid, \d+ results, complete, sha256:/);
 		expect(exitCode).toBe(0);
+	});
+
+	test("times and what the adapter printed lie beside the report", async () => {
+		const report = join(work, "aside.ndjson");
+		await npconform("run", ...toy, "--suite", suiteOf({ name: "a" }, { name: "noisy" }), "--report", report);
+		expect(readFileSync(report, "utf8")).not.toContain("[INFO]");
+		expect(parseJson(readFileSync(`${report}.aside.json`, "utf8"))).toMatchObject({
+			restarts: 0,
+			noise: { "toy/plain/noisy#decode": expect.stringContaining("[INFO] done") },
+		});
 	});
 
 	test("over stdio the results are the same as in process", async () => {
