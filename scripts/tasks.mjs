@@ -32,6 +32,12 @@ export const tasks = {
 		built: false,
 		about: "Real installs in fresh clones: killed half-way, with little on PATH, without Python, two at once.",
 	},
+	"check:arrays": {
+		script: "check-arrays.ts",
+		python: "needed",
+		built: true,
+		about: "Generated arrays and their views: bytes, conversions and texts of ours and of NumPy's (--seed S).",
+	},
 	"check:corrupt": {
 		script: "check-corrupt.ts",
 		python: "needed",
