@@ -31,6 +31,21 @@ export interface PublishOptions extends OutputFlags {
 	readonly subject: string;
 }
 
+/** What is worth keeping of a run and differs between equal runs: it lies beside the report, never in it. */
+export interface Sidecar {
+	readonly started: string;
+	readonly milliseconds: number;
+	/** How often the adapter was started again. */
+	readonly restarts: number;
+	/** What the adapter printed beside its answers, by result, where that was not nothing. */
+	readonly noise: Readonly<Record<string, string>>;
+}
+
+/** Writes `FILE.aside.json` beside the report `FILE`. */
+export function writeSidecar(report: string, sidecar: Sidecar): void {
+	writeWhole(`${report}.aside.json`, `${JSON.stringify(sidecar, undefined, "\t")}\n`);
+}
+
 /** Prints a run and writes its files. In a GitHub workflow also annotations, and a summary of the job. */
 export function publish(report: Report, outcome: Outcome, options: PublishOptions): void {
 	if (options.report !== undefined) writeWhole(options.report, formatReport(report));

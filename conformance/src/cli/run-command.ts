@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { exitCodeOf, judgeRun } from "../gate/gate.js";
 import { questionsOf, type Question } from "../questions/question.js";
 import type { Report } from "../report/report.js";
-import { run } from "../run/run.js";
+import { run, type Run } from "../run/run.js";
 import { select } from "../run/selection.js";
 import { loadSuite, type Suite } from "../suite/load.js";
 import { stdioLauncher } from "../transport/stdio.js";
@@ -10,7 +10,7 @@ import type { ExitCode } from "./exit-code.js";
 import { generateSuite, verifySuite } from "./fixtures-step.js";
 import { gateOptions } from "./gate-options.js";
 import { oracleProgram, pythonsOf } from "./oracle.js";
-import { publish } from "./publish.js";
+import { publish, writeSidecar, type Sidecar } from "./publish.js";
 import { reportOf } from "./report-of.js";
 import { addRunOptions, type RunFlags } from "./run-options.js";
 import { namedIds, selectionOf } from "./selection-options.js";
@@ -58,6 +58,7 @@ async function askAll(
 		suite.version,
 		timeoutScale,
 	);
+	const started = new Date();
 	const done = await run({
 		suite,
 		questions,
@@ -68,6 +69,13 @@ async function askAll(
 		...(python === undefined ? {} : { oracle: stdioLauncher(oracleProgram(python), suite.version, timeoutScale) }),
 		...(maxFail === undefined ? {} : { maxFail: { count: maxFail, strict } }),
 	});
+	if (flags.report !== undefined) writeSidecar(flags.report, sidecarOf(done, started));
 	const report = reportOf(suite, done, launcher, selectionOf(flags));
 	return { report, words };
+}
+
+function sidecarOf({ results, restarts }: Run, started: Date): Sidecar {
+	const noise = results.filter((result) => result.noise !== "").map((result) => [result.question.id, result.noise]);
+	const milliseconds = Date.now() - started.getTime();
+	return { started: started.toISOString(), milliseconds, restarts, noise: Object.fromEntries(noise) };
 }
