@@ -27,7 +27,6 @@ import numpy as np
 def main():
     """Answer line by line."""
     warnings.simplefilter("ignore")
-    np.seterr(all="ignore")
     for line in sys.stdin:
         request = json.loads(line)
         sys.stdout.write(json.dumps(answer(request), separators=(",", ":")) + "\n")
@@ -85,7 +84,8 @@ STEPS = {
 def convert(array, dtype):
     """Convert to another dtype, and say which elements C defines: of floats those that the integer holds."""
     target = np.dtype(dtype)
-    converted = array.astype(target, casting="unsafe")
+    with np.errstate(all="ignore"):
+        converted = array.astype(target, casting="unsafe")
     defined = np.ones(array.shape, bool)
     if array.dtype.kind in "fc" and target.kind in "iu":
         whole = np.trunc(array.real.astype("longdouble"))

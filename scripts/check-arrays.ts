@@ -30,7 +30,7 @@ if (!Number.isSafeInteger(seed) || !(runs > 0)) {
 async function main(): Promise<number> {
 	const oracle = new ArrayOracle(values.python);
 	try {
-		console.log(`${JSON.stringify(await oracle.ask({ op: "hello" }))}, seed ${seed}, ${runs} questions`);
+		console.log(`NumPy ${await oracle.hello()}, seed ${seed}, ${runs} questions`);
 		const { comparisons, differences, question } = await explore(seed, runs, oracle);
 		if (question !== undefined) console.log(JSON.stringify(question));
 		for (const { steps, ask, expected, found } of differences) {

@@ -28,8 +28,8 @@ export interface Verdict {
 	readonly differences: readonly Difference[];
 }
 
-/** Makes the array and its views here and in NumPy, asks both, and compares. */
-export async function judge(question: Question, oracle: ArrayOracle): Promise<Verdict> {
+/** Makes the array and its views here and in NumPy, asks both, and compares; texts where that NumPy prints as ours does. */
+export async function judge(question: Question, oracle: ArrayOracle, hasTexts: boolean): Promise<Verdict> {
 	const dtype: DType = makeDtype(question.dtype);
 	const size = question.shape.reduce((size, extent) => size * extent, 1);
 	const bytes = elementBytes(dtype, size, question.seed);
@@ -48,7 +48,7 @@ export async function judge(question: Question, oracle: ArrayOracle): Promise<Ve
 		steps.push(step);
 		a = applyStep(a, step);
 	}
-	const asks = asksFor(a, question);
+	const asks = asksFor(a, question, hasTexts);
 	const { shape, order } = question;
 	const request = {
 		dtype: pythonText(question.dtype),
@@ -78,7 +78,7 @@ interface Ask {
 	readonly compare?: (expected: unknown, found: unknown) => boolean;
 }
 
-function asksFor(a: NDArray, { target, print }: Question): readonly Ask[] {
+function asksFor(a: NDArray, { target, print }: Question, hasTexts: boolean): readonly Ask[] {
 	const { dtype } = a;
 	const asks: Ask[] = [
 		...(["C", "F", "A"] as const).map((order) => ({
@@ -86,9 +86,13 @@ function asksFor(a: NDArray, { target, print }: Question): readonly Ask[] {
 			find: () => hex(a.toBytes({ order })),
 		})),
 		{ ask: ["byteswap"], find: () => hex(byteswap(copy(a)).toBytes()) },
-		{ ask: ["str", print], find: () => formatArray(a, print) },
-		{ ask: ["repr", print], find: () => formatArray(a, { ...print, form: "repr" }) },
 	];
+	if (hasTexts) {
+		asks.push(
+			{ ask: ["str", print], find: () => formatArray(a, print) },
+			{ ask: ["repr", print], find: () => formatArray(a, { ...print, form: "repr" }) },
+		);
+	}
 	if (dtype.tag === "scalar") {
 		// Without a unit the new dtype takes on the old one's, in NumPy with its byte order.
 		const isOrdered = dtype.unit?.name !== "generic";

@@ -21,6 +21,13 @@ export class ArrayOracle {
 		this.#child.stdin.on("error", () => undefined);
 	}
 
+	/** The release of NumPy that answers. */
+	async hello(): Promise<string> {
+		const answer = await this.ask({ op: "hello" });
+		if (typeof answer === "object" && answer !== null && "numpy" in answer) return String(answer.numpy);
+		throw new Error("the oracle does not say which NumPy it has");
+	}
+
 	ask(request: object): Promise<unknown> {
 		return new Promise((resolve, reject) => {
 			this.#waiting.push({ resolve, reject });
