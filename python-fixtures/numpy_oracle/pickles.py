@@ -121,8 +121,9 @@ def is_allowed(module, name):
     for core in ("numpy.core.", "numpy._core."):
         if module.startswith(core):
             return name in ALLOWED_IN_CORE.get(module[len(core) :], "").split()
-    # Scalar types as values.
-    return module == "numpy" and isinstance(getattr(np, name, None), type) and issubclass(getattr(np, name), np.generic)
+    # Scalar types as values. Asking numpy itself for a name can import a submodule, such as f2py.
+    known = vars(np).get(name)
+    return module == "numpy" and isinstance(known, type) and issubclass(known, np.generic)
 
 
 class Stub:
