@@ -21,6 +21,9 @@ test.each<[DTypeSpec, string, DTypeSpec, string]>([
 	[">f8", "7ff8123456789abc", ">f2", "7e04"],
 	[">f4", "7f800001", "<f4", "0100807f"],
 	[">f8", "7ff0000000000001", "?", "01"],
+	// Where nothing is computed they stay.
+	[">c16", "7ff00000000000010000000000000000", ">f8", "7ff0000000000001"],
+	[">f4", "7f800001", ">c8", "7f80000100000000"],
 	// Rounded once, to even, and not first to a double.
 	[">i8", "0020000020000001", ">f4", "5a000001"],
 	[">u8", "ffffffffffffffff", ">f4", "5f800000"],

@@ -9,7 +9,8 @@ import { NDArray } from "../nd-array.js";
 import { readerOf } from "../read-element.js";
 import { contiguousStrides, type Order } from "../strides.js";
 import { numberPartOf, type NumberPart } from "./number-part.js";
-import { realReader } from "./read-real.js";
+import { isNotANumber } from "./real.js";
+import { realReader, type RealReader } from "./read-real.js";
 import { realWriter, type Loss } from "./write-real.js";
 
 export interface AstypeOptions {
@@ -112,7 +113,8 @@ function convert(
 type Mover = (input: DataView, at: number, output: DataView, to: number) => Loss;
 
 function mover(from: Numbers, to: Numbers): Mover {
-	const [read, write] = [realReader(from.part), realWriter(to.part)];
+	const isSame = from.part.kind === to.part.kind && from.part.size === to.part.size;
+	const [read, write] = [isSame ? keepingReader(from.part) : realReader(from.part), realWriter(to.part)];
 	const [sizeIn, sizeOut] = [from.part.size, to.part.size];
 	if (!from.isComplex && !to.isComplex) return (input, at, output, end) => write(output, end, read(input, at));
 	if (!from.isComplex) {
@@ -132,6 +134,15 @@ function mover(from: Numbers, to: Numbers): Mover {
 		// Either part makes a complex number true.
 		if (to.part.kind === "bool") return write(output, end, re === 0 ? im : re);
 		return write(output, end, re) ?? (im === 0 ? undefined : "range");
+	};
+}
+
+/** Between a float and complex numbers of it nothing is computed, and a NaN is not made quiet. */
+function keepingReader(part: NumberPart): RealReader {
+	const read = realReader(part);
+	return (view, at) => {
+		const value = read(view, at);
+		return isNotANumber(value) ? { ...value, isKept: true } : value;
 	};
 }
 

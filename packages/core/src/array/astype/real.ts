@@ -14,7 +14,7 @@ export interface NotANumber {
 	readonly isNegative: boolean;
 	/** The fraction as a long double has it: 63 bits, the first of which tells quiet from signalling. */
 	readonly fraction: bigint;
-	/** From a format of 16 bits, which is widened by its bits; a processor would make it quiet. */
+	/** Whether its bits are moved, as those of 16 bits are that are widened; where a processor computes it becomes quiet. */
 	readonly isKept: boolean;
 }
 
