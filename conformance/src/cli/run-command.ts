@@ -75,7 +75,8 @@ async function askAll(
 }
 
 function sidecarOf({ results, restarts }: Run, started: Date): Sidecar {
-	const noise = results.filter((result) => result.noise !== "").map((result) => [result.question.id, result.noise]);
+	const noisy = results.filter(({ noise }) => noise !== "");
+	const noise = Object.fromEntries(noisy.map(({ question, noise }): readonly [string, string] => [question.id, noise]));
 	const milliseconds = Date.now() - started.getTime();
-	return { started: started.toISOString(), milliseconds, restarts, noise: Object.fromEntries(noise) };
+	return { started: started.toISOString(), milliseconds, restarts, noise };
 }
