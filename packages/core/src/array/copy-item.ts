@@ -3,8 +3,8 @@ import type { DType } from "../dtype/types.js";
 import { wordSize } from "../dtype/word-size.js";
 
 /**
- * Copies one element byte by byte, so that no bit passes through a number. With a byte order, the bytes of numbers that lie
- * otherwise are turned around. Of a struct first the whole item is copied with its padding, then every field over it.
+ * Copies one element byte by byte, so that no bit passes through a number, and turns around those of numbers that lie in the
+ * other byte order. Of a struct first the whole item is copied with its padding, then every field over it.
  */
 export function copyItem(
 	source: Uint8Array,
@@ -12,14 +12,12 @@ export function copyItem(
 	target: Uint8Array,
 	to: number,
 	dtype: DType,
-	byteOrder?: "<" | ">",
+	byteOrder: "<" | ">",
 ): void {
 	const { itemsize } = dtype;
 	const mask = byteMask(dtype, byteOrder);
-	// Copying a few bytes one by one is faster than making a view of them.
-	if (mask === 0 && itemsize > 16) target.set(source.subarray(from, from + itemsize), to);
-	else for (let byte = 0; byte < itemsize; byte += 1) target[to + byte] = source[from + (byte ^ mask)] ?? 0;
-	if (byteOrder === undefined || dtype.tag === "scalar") return;
+	for (let byte = 0; byte < itemsize; byte += 1) target[to + byte] = source[from + (byte ^ mask)] ?? 0;
+	if (dtype.tag === "scalar") return;
 	if (dtype.tag === "subarray") {
 		for (let start = 0; start < itemsize; start += dtype.base.itemsize) {
 			copyItem(source, from + start, target, to + start, dtype.base, byteOrder);
@@ -33,7 +31,7 @@ export function copyItem(
 }
 
 /** What turns the bytes of a word around when their place within the item is xor-ed with it; words are powers of two. */
-function byteMask(dtype: DType, byteOrder: "<" | ">" | undefined): number {
-	if (dtype.tag !== "scalar" || byteOrder === undefined || dtype.byteOrder === byteOrder) return 0;
+function byteMask(dtype: DType, byteOrder: "<" | ">"): number {
+	if (dtype.tag !== "scalar" || dtype.byteOrder === byteOrder) return 0;
 	return wordSize(dtype) - 1;
 }

@@ -1,8 +1,10 @@
 import { believe } from "../dtype/believe.js";
 import { newByteOrder } from "../dtype/new-byte-order.js";
 import type { DType } from "../dtype/types.js";
+import { copyItem } from "./copy-item.js";
+import { forEachOffset } from "./for-each-offset.js";
 import { NDArray } from "./nd-array.js";
-import { pack } from "./pack.js";
+import { inOrder, pack } from "./pack.js";
 import { byteExtent, contiguousStrides, type Order } from "./strides.js";
 
 export interface CopyOptions {
@@ -30,12 +32,25 @@ export function copy<D extends DType>(source: NDArray<D>, options: CopyOptions =
 	if (out !== undefined && out.buffer === source.buffer && overlaps(out, source)) {
 		throw new RangeError("copy: out overlaps the source");
 	}
-	const bytes = pack(source, order, byteOrder, out);
+	const bytes = byteOrder === undefined ? pack(source, order, out) : packAs(byteOrder, source, order, out);
 	// Only the byte order differs, which the static type does not know.
 	const dtype = believe<D>(byteOrder === undefined ? source.dtype : newByteOrder(source.dtype, byteOrder));
 	const strides = contiguousStrides(shape, dtype.itemsize, order);
 	const { buffer, byteOffset } = bytes;
 	return new NDArray({ dtype, shape, strides, buffer, byteOffset, ...(objects && { objects: [...objects] }) });
+}
+
+function packAs(byteOrder: "<" | ">", source: NDArray, order: Order, out?: Uint8Array): Uint8Array {
+	const { dtype, nbytes, byteOffset } = source;
+	const from = new Uint8Array(source.buffer);
+	const target = out ?? new Uint8Array(nbytes);
+	let end = 0;
+	const { shape, strides } = inOrder(source, order);
+	forEachOffset({ shape, strides, byteOffset }, (start) => {
+		copyItem(from, start, target, end, dtype, byteOrder);
+		end += dtype.itemsize;
+	});
+	return target;
 }
 
 function overlaps(out: Uint8Array, { shape, strides, dtype, byteOffset }: NDArray): boolean {

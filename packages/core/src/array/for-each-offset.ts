@@ -1,10 +1,8 @@
+import type { Axes } from "./strides.js";
+
 /** Visits the byte offset of every element, the last axis fastest. */
 export function forEachOffset(
-	{
-		shape,
-		strides,
-		byteOffset,
-	}: { readonly shape: readonly number[]; readonly strides: readonly number[]; readonly byteOffset: number },
+	{ shape, strides, byteOffset }: Axes & { readonly byteOffset: number },
 	visit: (offset: number) => void,
 ): void {
 	const visitAxis = (axis: number, start: number): void => {

@@ -1,50 +1,45 @@
 import type { DType } from "../dtype/types.js";
 import { FormatError } from "../format-error.js";
-import { copyItem } from "./copy-item.js";
-import { contiguousFrom, sizeOfShape, type Order } from "./strides.js";
+import { forEachOffset } from "./for-each-offset.js";
+import { mergeAxes, sizeOfShape, type Axes, type Order } from "./strides.js";
 
 /** Elements somewhere in memory. */
-export interface Elements {
+export interface Elements extends Axes {
 	readonly dtype: DType;
-	readonly shape: readonly number[];
-	readonly strides: readonly number[];
 	readonly buffer: ArrayBufferLike;
 	readonly byteOffset: number;
 }
 
 /**
  * The elements without gaps, in that order, in memory of their own: `out`, which they must fill, or new. Padding within
- * elements is copied too. With a byte order the bytes of numbers are turned around where they lie otherwise.
+ * elements is copied too.
  */
-export function pack(elements: Elements, order: Order, byteOrder?: "<" | ">", out?: Uint8Array): Uint8Array {
-	const { dtype, buffer, byteOffset } = elements;
-	// Fortran order is C order with the axes turned around.
-	const shape = order === "C" ? elements.shape : elements.shape.toReversed();
-	const strides = order === "C" ? elements.strides : elements.strides.toReversed();
-	const source = new Uint8Array(buffer);
-	const target = out ?? new Uint8Array(sizeOfShape(shape) * dtype.itemsize);
-	const blockAxis = byteOrder === undefined ? contiguousFrom(shape, strides, dtype.itemsize) : shape.length;
-	const blockSize = sizeOfShape(shape.slice(blockAxis)) * dtype.itemsize;
+export function pack(elements: Elements, order: Order, out?: Uint8Array): Uint8Array {
+	const { itemsize } = elements.dtype;
+	const source = new Uint8Array(elements.buffer);
+	const target = out ?? new Uint8Array(sizeOfShape(elements.shape) * itemsize);
+	if (target.length === 0) return target;
+	const { shape, strides } = mergeAxes(inOrder(elements, order));
+	const runLength = strides.at(-1) === itemsize ? shape.pop() : undefined;
+	const blockSize = itemsize * (runLength ?? 1);
 	let end = 0;
-	const packAxis = (axis: number, start: number): void => {
-		const [extent = 1, stride = 0] = axis < blockAxis ? [shape[axis], strides[axis]] : [];
-		for (let index = 0; index < extent; index += 1) {
-			const from = start + index * stride;
-			if (axis < blockAxis - 1) packAxis(axis + 1, from);
-			else {
-				if (blockAxis === shape.length) copyItem(source, from, target, end, dtype, byteOrder);
-				else target.set(source.subarray(from, from + blockSize), end);
-				end += blockSize;
-			}
-		}
-	};
-	packAxis(0, byteOffset);
+	forEachOffset({ shape, strides, byteOffset: elements.byteOffset }, (from) => {
+		// Copying a few bytes one by one is faster than making a view of them.
+		if (blockSize > 16) target.set(source.subarray(from, from + blockSize), end);
+		else for (let byte = 0; byte < blockSize; byte += 1) target[end + byte] = source[from + byte] ?? 0;
+		end += blockSize;
+	});
 	return target;
+}
+
+/** The axes with the last one the fastest in that order: Fortran order is C order with the axes turned around. */
+export function inOrder({ shape, strides }: Axes, order: Order): Axes {
+	return order === "C" ? { shape, strides } : { shape: shape.toReversed(), strides: strides.toReversed() };
 }
 
 /** @throws {FormatError} `unsafe-object` for a dtype whose bytes mean nothing without the objects. */
 export function refuseObjects(dtype: DType): void {
 	if (!dtype.hasObject) return;
 	const expected = "a dtype without Python objects";
-	throw new FormatError({ code: "unsafe-object", format: "array", expected, found: "a dtype that holds objects" });
+	throw new FormatError({ code: "unsafe-object", format: "array", expected, found: "one that holds some" });
 }

@@ -1,24 +1,24 @@
 /** How elements follow each other: with the last axis fastest (`C`), or the first (`F`). */
 export type Order = "C" | "F";
 
+/** How elements lie: for every axis how many there are along it, and how many bytes one is from the next. */
+export interface Axes {
+	readonly shape: readonly number[];
+	readonly strides: readonly number[];
+}
+
 /**
  * Number of elements of a shape.
  *
  * @throws {RangeError} for an extent that is not a whole number from 0, or for more elements than a number can count.
  */
 export function sizeOfShape(shape: readonly number[]): number {
-	let size = 1;
-	for (const extent of shape) {
-		if (!Number.isSafeInteger(extent) || extent < 0) {
-			throw new RangeError(`shape: expected whole numbers from 0, found [${shape.join(", ")}]`);
-		}
-		size *= extent;
-	}
 	// With a zero among them no product is too large, however large the others are.
-	if (size > Number.MAX_SAFE_INTEGER && !shape.includes(0)) {
-		throw new RangeError(`shape: expected at most 2^53 - 1 elements, found [${shape.join(", ")}]`);
+	const size = shape.includes(0) ? 0 : shape.reduce((product, extent) => product * extent, 1);
+	if (![...shape, size].every((extent) => Number.isSafeInteger(extent) && extent >= 0)) {
+		throw new RangeError(`shape: expected sizes from 0, and fewer than 2^53 elements, found [${shape.join(", ")}]`);
 	}
-	return shape.includes(0) ? 0 : size;
+	return size;
 }
 
 /** Byte strides, one per axis, of elements that lie without gaps in that order. */
@@ -40,21 +40,23 @@ export function isContiguous(
 	itemsize: number,
 	order: Order,
 ): boolean {
-	if (order === "C") return contiguousFrom(shape, strides, itemsize) === 0;
-	return contiguousFrom(shape.toReversed(), strides.toReversed(), itemsize) === 0;
+	if (order === "F") return isContiguous(shape.toReversed(), strides.toReversed(), itemsize, "C");
+	const [stride = itemsize, ...others] = mergeAxes({ shape, strides }).strides;
+	return shape.includes(0) || (stride === itemsize && others.length === 0);
 }
 
-/** The first axis from which on elements lie without gaps in C order: 0 if all do, the rank if only single ones do. */
-export function contiguousFrom(shape: readonly number[], strides: readonly number[], itemsize: number): number {
-	if (shape.includes(0)) return 0;
-	let expected = itemsize;
-	let axis = shape.length;
-	for (; axis > 0; axis -= 1) {
-		const extent = shape[axis - 1] ?? 1;
-		if (extent !== 1 && strides[axis - 1] !== expected) break;
-		expected *= extent;
+/** The fewest axes that step through memory in the same way: evenly strided neighbours are one, and single elements none. */
+export function mergeAxes({ shape, strides }: Axes): { shape: number[]; strides: number[] } {
+	const merged: { shape: number[]; strides: number[] } = { shape: [], strides: [] };
+	for (const [axis, extent] of shape.entries()) {
+		if (extent === 1) continue;
+		const stride = strides[axis] ?? 0;
+		const isInner = merged.strides.at(-1) === extent * stride;
+		if (isInner) merged.strides.pop();
+		merged.shape.push(extent * ((isInner ? merged.shape.pop() : undefined) ?? 1));
+		merged.strides.push(stride);
 	}
-	return axis;
+	return merged;
 }
 
 /** First and past-the-last byte of the elements, counted from the first element; strides may be negative. */

@@ -1,11 +1,9 @@
 import type { DType } from "../dtype/types.js";
-import { contiguousStrides } from "./strides.js";
+import { contiguousStrides, type Axes } from "./strides.js";
 
 /** A dtype that is no subarray, with the axes over which it lies in memory. */
-export interface Unfolded {
+export interface Unfolded extends Axes {
 	readonly dtype: DType;
-	readonly shape: readonly number[];
-	readonly strides: readonly number[];
 }
 
 /** The axes of a subarray dtype, and of one within it, behind those of the array: an array itself has no such dtype. */

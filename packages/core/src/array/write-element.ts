@@ -1,9 +1,10 @@
+import { believe } from "../dtype/believe.js";
 import { fieldOf } from "../dtype/struct.js";
-import type { DType, Kind, ScalarDType, StructDType } from "../dtype/types.js";
+import type { DType, ScalarDType, StructDType } from "../dtype/types.js";
 import { numberToBfloat } from "./bfloat16.js";
 import { numberToHalf } from "./half-float.js";
 import type { Memory } from "./memory.js";
-import { numberType } from "./number-type.js";
+import { numberType, type NumberType } from "./number-type.js";
 import { contiguousStrides } from "./strides.js";
 
 /**
@@ -18,15 +19,10 @@ export function writeElement(memory: Memory, offset: number, dtype: DType, value
 			return writeScalar(memory, offset, dtype, value);
 		case "struct":
 			return writeRecord(memory, offset, dtype, value);
-		case "subarray":
-			return writeNested(
-				memory,
-				offset,
-				dtype.base,
-				dtype.shape,
-				contiguousStrides(dtype.shape, dtype.base.itemsize),
-				value,
-			);
+		case "subarray": {
+			const { base, shape } = dtype;
+			return writeNested(memory, offset, base, shape, contiguousStrides(shape, base.itemsize), value);
+		}
 		default:
 			return dtype satisfies never;
 	}
@@ -43,7 +39,7 @@ export function writeNested(
 ): void {
 	if (extent === undefined) return writeElement(memory, offset, dtype, value);
 	if (!isList(value, dtype)) throw mismatch("a list", value);
-	if (value.length !== extent) throw new RangeError(`expected ${extent} values, found ${value.length}`);
+	refuseUnless(value.length === extent, `${extent} values`, value.length);
 	for (let index = 0; index < extent; index += 1) {
 		writeNested(memory, offset + index * stride, dtype, shape, strides, value[index]);
 	}
@@ -57,80 +53,52 @@ export function isList(value: unknown, dtype: DType): value is ArrayLike<unknown
 }
 
 function writeScalar(memory: Memory, offset: number, dtype: ScalarDType, value: unknown): void {
+	const { kind, itemsize, byteOrder, format, hasObject } = dtype;
 	const { view } = memory;
-	const { kind, itemsize, byteOrder, format } = dtype;
 	const isLittle = byteOrder !== ">";
-	if (kind === "O" || kind === "T") writeObject(memory, offset, value);
-	else if (format !== undefined) writeBfloat(view, offset, isLittle, value);
+	const isComplex = kind === "c" && itemsize <= 16;
+	const type = isComplex ? numberType("f", itemsize / 2) : numberType(format === undefined ? kind : "f", itemsize);
+	if (hasObject) writeObject(memory, offset, value);
 	else if (kind === "U") writeText(view, offset, itemsize, isLittle, value);
-	else if (kind === "c" && itemsize <= 16) writeComplex(view, offset, itemsize / 2, isLittle, value);
-	else if (kind === "f" && itemsize <= 8) writeFloat(view, offset, itemsize, isLittle, value);
-	else if (kind === "b") writeBoolean(view, offset, value);
-	else if (numberType(kind, itemsize) === undefined) writeBytes(view, offset, itemsize, value);
-	else writeInteger(view, offset, kind, itemsize, isLittle, value);
+	else if (type === undefined) writeBytes(new Uint8Array(view.buffer, offset, itemsize), value);
+	else if (isComplex) {
+		const { re, im } = expectType<{ re?: unknown; im?: unknown }>("object", value ?? undefined);
+		const parts = [re, im].map((part) => numberOf(dtype, type, part));
+		for (const [index, part] of parts.entries()) setNumber(view, type, offset + (index * itemsize) / 2, part, isLittle);
+	} else setNumber(view, type, offset, numberOf(dtype, type, value), isLittle);
 }
 
-function writeBoolean(view: DataView, offset: number, value: unknown): void {
-	if (typeof value !== "boolean") throw mismatch("a boolean", value);
-	view.setUint8(offset, Number(value));
+function setNumber(view: DataView, type: NumberType, offset: number, bits: number | bigint, isLittle: boolean): void {
+	view[`set${type}`](offset, believe<never>(bits), isLittle);
 }
 
-function writeInteger(
-	view: DataView,
-	offset: number,
-	kind: Kind,
-	itemsize: number,
-	isLittle: boolean,
-	value: unknown,
-): void {
-	if (typeof value !== "bigint" && !(typeof value === "number" && Number.isSafeInteger(value))) {
-		throw mismatch("a bigint or a safe integer", value);
+/** What DataView is to store of a value. Floats go to the nearest that the type has, ties to even, as in NumPy. */
+function numberOf({ kind, itemsize, format }: ScalarDType, type: NumberType, value: unknown): number | bigint {
+	if (kind === "b") return Number(expectType<boolean>("boolean", value));
+	if (format !== undefined) return numberToBfloat(expectType("number", value));
+	if (kind === "f" || kind === "c") {
+		const number = expectType<number>("number", value);
+		return type === "Uint16" ? numberToHalf(number) : number;
 	}
-	const integer = BigInt(value);
-	const bits = BigInt.asUintN(itemsize * 8, integer);
-	if (integer !== (kind === "u" ? bits : BigInt.asIntN(itemsize * 8, integer))) {
-		throw new RangeError(`${integer} does not fit ${itemsize} bytes`);
-	}
-	for (let byte = 0; byte < itemsize; byte += 1) {
-		const place = isLittle ? byte : itemsize - 1 - byte;
-		view.setUint8(offset + place, Number((bits >> BigInt(byte * 8)) & 255n));
-	}
+	if (typeof value !== "bigint" && !Number.isSafeInteger(value)) throw mismatch("a bigint or a safe integer", value);
+	const integer = BigInt(believe<bigint>(value));
+	const bits = itemsize * 8;
+	const stored = kind === "u" ? BigInt.asUintN(bits, integer) : BigInt.asIntN(bits, integer);
+	refuseUnless(stored === integer, `an integer of ${bits} bits`, integer);
+	return itemsize === 8 ? integer : Number(integer);
 }
 
-/** Rounds to the nearest that the type has, ties to even, as NumPy does. */
-function writeFloat(view: DataView, offset: number, itemsize: number, isLittle: boolean, value: unknown): void {
-	if (typeof value !== "number") throw mismatch("a number", value);
-	if (itemsize === 2) view.setUint16(offset, numberToHalf(value), isLittle);
-	else if (itemsize === 4) view.setFloat32(offset, value, isLittle);
-	else view.setFloat64(offset, value, isLittle);
-}
-
-function writeBfloat(view: DataView, offset: number, isLittle: boolean, value: unknown): void {
-	if (typeof value !== "number") throw mismatch("a number", value);
-	view.setUint16(offset, numberToBfloat(value), isLittle);
-}
-
-function writeComplex(view: DataView, offset: number, partSize: number, isLittle: boolean, value: unknown): void {
-	const { re, im }: { readonly re?: unknown; readonly im?: unknown } = isRecord(value) ? value : {};
-	if (typeof re !== "number" || typeof im !== "number") throw mismatch("{re, im} of two numbers", value);
-	writeFloat(view, offset, partSize, isLittle, re);
-	writeFloat(view, offset + partSize, partSize, isLittle, im);
-}
-
-function writeBytes(view: DataView, offset: number, itemsize: number, value: unknown): void {
+/** NumPy fills bytes up with zeros. */
+function writeBytes(target: Uint8Array, value: unknown): void {
 	if (!(value instanceof Uint8Array)) throw mismatch("a Uint8Array", value);
-	if (value.length > itemsize) throw new RangeError(`${value.length} bytes do not fit ${itemsize}`);
-	const target = new Uint8Array(view.buffer, offset, itemsize);
+	refuseUnless(value.length <= target.length, `at most ${target.length} bytes`, value.length);
 	target.set(value);
 	target.fill(0, value.length);
 }
 
 function writeText(view: DataView, offset: number, itemsize: number, isLittle: boolean, value: unknown): void {
-	if (typeof value !== "string") throw mismatch("a string", value);
-	const characters = [...value];
-	if (characters.length * 4 > itemsize) {
-		throw new RangeError(`${characters.length} characters do not fit ${itemsize / 4}`);
-	}
+	const characters = [...expectType<string>("string", value)];
+	refuseUnless(characters.length * 4 <= itemsize, `at most ${itemsize / 4} characters`, characters.length);
 	for (let position = 0; position < itemsize; position += 4) {
 		view.setUint32(offset + position, characters[position / 4]?.codePointAt(0) ?? 0, isLittle);
 	}
@@ -143,18 +111,24 @@ function writeObject({ view, objects }: Memory, offset: number, value: unknown):
 }
 
 function writeRecord(memory: Memory, offset: number, dtype: StructDType, value: unknown): void {
-	const missing = dtype.names.find((name) => !isRecord(value) || !Object.hasOwn(value, name));
-	if (!isRecord(value) || missing !== undefined) throw mismatch(`an object with the field ${missing}`, value);
+	const record = expectType<Readonly<Record<string, unknown>>>("object", value ?? undefined);
+	const missing = dtype.names.find((name) => !Object.hasOwn(record, name));
+	if (missing !== undefined) throw mismatch(`the field ${missing}`, value);
 	for (const name of dtype.names) {
 		const field = fieldOf(dtype, name);
-		writeElement(memory, offset + field.offset, field.dtype, value[name]);
+		writeElement(memory, offset + field.offset, field.dtype, record[name]);
 	}
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === "object" && value !== null;
+function expectType<Value>(type: "boolean" | "number" | "object" | "string", value: unknown): Value {
+	if (typeof value === type) return believe(value);
+	throw mismatch(type, value);
+}
+
+function refuseUnless(fits: boolean, expected: string, found: number | bigint): void {
+	if (!fits) throw new RangeError(`expected ${expected}, found ${found}`);
 }
 
 function mismatch(expected: string, found: unknown): TypeError {
-	return new TypeError(`expected ${expected}, found ${isRecord(found) ? "an object" : String(found)}`);
+	return new TypeError(`expected ${expected}, found ${typeof found === "object" ? "an object" : String(found)}`);
 }
