@@ -20,7 +20,7 @@ export function formatDatetimeUnit({ name, count }: DatetimeUnit): string {
 	return `[${count === 1 ? "" : count}${name}]`;
 }
 
-const UNIT_NAMES = [
+const UNIT_NAMES: readonly DatetimeUnitName[] = [
 	"Y",
 	"M",
 	"W",
@@ -35,73 +35,33 @@ const UNIT_NAMES = [
 	"fs",
 	"as",
 	"generic",
-] as const satisfies readonly DatetimeUnitName[];
+];
 
 function unitName(text: string): DatetimeUnitName | undefined {
 	// NumPy takes the Greek letter for micro as well.
 	return UNIT_NAMES.find((name) => name === (text === "\u03bcs" ? "us" : text));
 }
 
-/** NumPy's `_multiples_table`: what a unit is in smaller ones, the first that the divisor divides being taken. */
-const SMALLER_UNITS: Partial<Record<DatetimeUnitName, readonly (readonly [count: number, name: DatetimeUnitName])[]>> =
-	{
-		Y: [
-			[12, "M"],
-			[52, "W"],
-			[365, "D"],
-		],
-		M: [
-			[4, "W"],
-			[30, "D"],
-			[720, "h"],
-		],
-		W: [
-			[7, "D"],
-			[168, "h"],
-			[10080, "m"],
-			// What no divisor fits finds the zeros at the end of this row in NumPy's table.
-			[0, "Y"],
-		],
-		D: [
-			[24, "h"],
-			[1440, "m"],
-			[86400, "s"],
-		],
-		h: [
-			[60, "m"],
-			[3600, "s"],
-		],
-		m: [
-			[60, "s"],
-			[60000, "ms"],
-		],
-		s: [
-			[1000, "ms"],
-			[1000000, "us"],
-		],
-		ms: [
-			[1000, "us"],
-			[1000000, "ns"],
-		],
-		us: [
-			[1000, "ns"],
-			[1000000, "ps"],
-		],
-		ns: [
-			[1000, "ps"],
-			[1000000, "fs"],
-		],
-		ps: [
-			[1000, "fs"],
-			[1000000, "as"],
-		],
-		fs: [[1000, "as"]],
-	};
+/** NumPy's `_multiples_table`: how many of the units after it a unit is, the first that the divisor divides being taken. */
+const COUNTS: Partial<Record<DatetimeUnitName, readonly number[]>> = {
+	Y: [12, 52, 365],
+	M: [4, 30, 720],
+	W: [7, 168, 10080],
+	D: [24, 1440, 86400],
+	h: [60, 3600],
+	m: [60, 60000],
+	fs: [1000],
+	as: [],
+	generic: [],
+};
 
-function divide(unit: DatetimeUnit, divisor: number, text: string): DatetimeUnit {
-	if (divisor === 1) return unit;
-	for (const [count, name] of SMALLER_UNITS[unit.name] ?? []) {
-		if (count % divisor === 0) return { name, count: (count / divisor) * unit.count };
-	}
-	throw badDtype("a divisor that divides the unit into a smaller one", text);
+function divide({ name, count }: DatetimeUnit, divisor: number, text: string): DatetimeUnit {
+	if (divisor === 1) return { name, count };
+	const counts = COUNTS[name] ?? [1000, 1000000];
+	const index = counts.findIndex((smaller) => smaller % divisor === 0);
+	const [smaller, unit] = [counts[index], UNIT_NAMES[UNIT_NAMES.indexOf(name) + 1 + index]];
+	if (smaller !== undefined && unit !== undefined) return { name: unit, count: (smaller / divisor) * count };
+	// What divides no week finds the zeros at the end of its row in NumPy's table.
+	if (name === "W" && divisor !== 0) return { name: "Y", count: 0 };
+	throw badDtype("a divisor that divides the unit", text);
 }

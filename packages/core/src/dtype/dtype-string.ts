@@ -1,5 +1,6 @@
 import { isCommaString, parseCommaString, type CommaPart } from "./comma-string.js";
 import { badDtype } from "./dtype-error.js";
+import { requireItemsize } from "./itemsize.js";
 import { isSince, type DTypeRules } from "./rules.js";
 import { struct, subarray } from "./struct.js";
 import { parseTypeString } from "./type-string.js";
@@ -32,7 +33,7 @@ export function withShape(base: DType, shape: number | readonly number[], rules:
 	if (base.itemsize === 0 && base.tag !== "struct") {
 		const isText = base.tag === "scalar" && base.kind === "U";
 		const itemsize = typeof shape === "number" ? shape * (isText ? 4 : 1) : Number.NaN;
-		if (!(itemsize >= 0 && itemsize <= 0x7fffffff)) throw badDtype("one size for a type without one", describe(shape));
+		requireItemsize(itemsize);
 		return { ...base, itemsize };
 	}
 	const isEmpty = typeof shape !== "number" && shape.length === 0;
@@ -41,7 +42,7 @@ export function withShape(base: DType, shape: number | readonly number[], rules:
 	}
 	if (typeof shape === "number") return shape === 1 && !isSince(rules, [2, 0]) ? base : subarray(base, [shape]);
 	const maxRank = isSince(rules, [2, 0]) ? 64 : 32;
-	if (shape.length > maxRank) throw badDtype(`at most ${maxRank} dimensions`, describe(shape));
+	if (shape.length > maxRank) throw badDtype(`at most ${maxRank} dimensions`, `${shape.length}`);
 	return isEmpty ? base : subarray(base, shape);
 }
 
@@ -59,8 +60,4 @@ export function withOther(base: DType, other: DType): DType {
 	if (other.tag !== "struct") return sized;
 	if (base.tag === "struct" || (isScalar && base.kind === "V")) return other;
 	throw badDtype("a void to hold the fields of another dtype", `a ${base.tag} of another kind`);
-}
-
-function describe(shape: number | readonly number[]): string {
-	return typeof shape === "number" ? `size ${shape}` : `a shape of ${shape.length} dimensions`;
 }

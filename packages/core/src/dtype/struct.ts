@@ -1,5 +1,6 @@
 import { nullRecord } from "./null-record.js";
 import { badDtype } from "./dtype-error.js";
+import { requireItemsize } from "./itemsize.js";
 import type { DType, FieldDTypes, StructDType, StructField, SubarrayDType } from "./types.js";
 
 export interface FieldParts {
@@ -24,54 +25,45 @@ export interface StructOptions {
  * overlap objects.
  */
 export function struct(parts: readonly FieldParts[], options: StructOptions = {}): StructDType {
-	const isAligned = options.isAligned ?? false;
+	const { isAligned = false, isRecord = false } = options;
+	refuseRepeated(parts.flatMap(({ name, title }) => (typeof title === "string" ? [name, title] : [name])));
 	const fields = nullRecord<StructField>();
-	let end = 0;
-	let alignment = 1;
-	let next = 0;
-	const taken = new Set<string>();
+	let [next, end, alignment] = [0, 0, 1];
 	for (const { name, title, dtype, offset: given } of parts) {
-		for (const word of typeof title === "string" ? [name, title] : [name]) {
-			if (taken.has(word)) throw badDtype("names and titles that occur once", JSON.stringify(word));
-			taken.add(word);
-		}
-		const offset = given ?? (isAligned ? roundUp(next, dtype.alignment) : next);
-		if (offset < 0 || (isAligned && offset % dtype.alignment !== 0)) {
-			throw badDtype(
-				`an offset that is a multiple of ${isAligned ? dtype.alignment : 1}`,
-				`offset ${offset} of ${JSON.stringify(name)}`,
-			);
-		}
+		const step = isAligned ? dtype.alignment : 1;
+		const offset = given ?? roundUp(next, step);
+		if (offset < 0 || offset % step !== 0) throw badDtype(`offsets in steps of ${step}`, `${offset}`);
 		next = offset + dtype.itemsize;
 		end = Math.max(end, next);
-		alignment = isAligned ? Math.max(alignment, dtype.alignment) : 1;
+		alignment = Math.max(alignment, step);
 		fields[name] = title === undefined ? { dtype, offset } : { dtype, offset, title };
 	}
-	const least = isAligned ? roundUp(end, alignment) : end;
+	const least = roundUp(end, alignment);
 	const itemsize = options.itemsize ?? least;
 	if (itemsize < least || itemsize % alignment !== 0) {
-		throw badDtype(`an item size of at least ${least}, and a multiple of ${alignment}`, `${itemsize}`);
+		throw badDtype(`an item size from ${least} in steps of ${alignment}`, `${itemsize}`);
 	}
+	requireItemsize(itemsize);
 	refuseOverlappedObjects(Object.values(fields));
-	if (itemsize > MAX_ITEMSIZE) throw badDtype("an item size below 2 GiB", `${itemsize} bytes`);
-	return structOf(
-		parts.map(({ name }) => name),
-		fields,
-		{ itemsize, alignment, isAligned, isRecord: options.isRecord ?? false },
-	);
+	const names = parts.map(({ name }) => name);
+	return structOf(names, fields, { itemsize, alignment, isAligned, isRecord });
+}
+
+function refuseRepeated(words: readonly string[]): void {
+	if (new Set(words).size < words.length) throw badDtype("names and titles that occur once", words.join(", "));
 }
 
 /** A pointer that shares its bytes with another field could be overwritten through it. */
 function refuseOverlappedObjects(fields: readonly StructField[]): void {
 	let [end, endOfObjects] = [0, 0];
 	// Of two at one offset, a field without bytes comes first: it overlaps nothing there.
-	const inOrder = fields.toSorted((a, b) => a.offset - b.offset || a.dtype.itemsize - b.dtype.itemsize);
-	for (const { dtype, offset } of inOrder) {
-		if (offset < endOfObjects || (dtype.hasObject && offset < end)) {
-			throw badDtype("objects that no other field overlaps", `a field at byte ${offset} of an item that does`);
-		}
+	for (const { dtype, offset } of fields.toSorted(
+		(a, b) => a.offset - b.offset || a.dtype.itemsize - b.dtype.itemsize,
+	)) {
+		if (offset < (dtype.hasObject ? end : endOfObjects))
+			throw badDtype("objects apart from other fields", `byte ${offset} shared`);
 		end = Math.max(end, offset + dtype.itemsize);
-		if (dtype.hasObject) endOfObjects = Math.max(endOfObjects, offset + dtype.itemsize);
+		if (dtype.hasObject) endOfObjects = end;
 	}
 }
 
@@ -92,12 +84,9 @@ export function structOf(
  */
 export function fieldOf({ fields, names }: StructDType, name: string): StructField {
 	const field = fields[name] ?? Object.values(fields).find(({ title }) => title === name);
-	if (field === undefined) {
-		throw new RangeError(
-			`no field ${JSON.stringify(name)}; there are ${names.map((known) => JSON.stringify(known)).join(", ")}`,
-		);
-	}
-	return field;
+	if (field !== undefined) return field;
+	const quote = (text: string): string => JSON.stringify(text);
+	throw new RangeError(`no field ${quote(name)}; there are ${names.map(quote).join(", ")}`);
 }
 
 /**
@@ -108,15 +97,9 @@ export function fieldOf({ fields, names }: StructDType, name: string): StructFie
 export function subarray<Base extends DType>(base: Base, shape: readonly number[]): SubarrayDType<Base> {
 	const size = shape.reduce((size, extent) => size * extent, 1);
 	const itemsize = size * base.itemsize;
-	const isCount = (count: number): boolean => Number.isInteger(count) && count >= 0 && count <= MAX_ITEMSIZE;
-	if (!shape.every(isCount) || !isCount(size) || !isCount(itemsize)) {
-		throw badDtype("a shape of integers from 0, 2 GiB in all", `shape (${shape.join(", ")})`);
-	}
+	requireItemsize(...shape, size, itemsize);
 	return { tag: "subarray", base, shape, itemsize, alignment: base.alignment, hasObject: base.hasObject };
 }
-
-/** NumPy holds item sizes in C's int. */
-const MAX_ITEMSIZE = 0x7fffffff;
 
 function roundUp(offset: number, alignment: number): number {
 	return Math.ceil(offset / alignment) * alignment;

@@ -1,9 +1,9 @@
 import { parseDatetimeUnit } from "./datetime-unit.js";
-import { badDtype } from "./dtype-error.js";
 import { parseForeignType } from "./foreign-type.js";
 import { isSince, type DTypeRules } from "./rules.js";
+import { requireItemsize } from "./itemsize.js";
 import { scalar } from "./scalar.js";
-import { kindOfCharacter, kindOfName, type SizedKind } from "./type-names.js";
+import { typeStringOfCharacter, typeStringOfName } from "./type-names.js";
 import type { Kind, ScalarDType } from "./types.js";
 
 /**
@@ -20,12 +20,11 @@ export function parseTypeString(text: string, rules: DTypeRules): ScalarDType {
 		const unit = parseDatetimeUnit(datetime[2] ?? "");
 		return scalar({ kind: datetime[1] === undefined ? "M" : "m", itemsize: 8, byteOrder, unit });
 	}
-	const sized = parseSizedKind(code, rules) ?? (code.length === 1 ? kindOfCharacter(code, rules) : undefined);
-	// Names take no byte-order mark.
-	const [kind, size] = sized ?? (mark === "" ? kindOfName(code, rules) : undefined) ?? [];
+	if (code === "T" && isSince(rules, [2, 0])) return scalar({ kind: "T", itemsize: 16, byteOrder });
+	const [kind, size] = parseSizedKind(typeStringOf(code, mark, rules) ?? code, rules) ?? [];
 	if (kind === undefined || size === undefined) return parseForeignType(text, byteOrder, rules);
 	const itemsize = kind === "U" ? size * 4 : size;
-	if (itemsize > 0x7fffffff) throw badDtype("an item size below 2 GiB", JSON.stringify(text));
+	requireItemsize(itemsize);
 	const alignment = kind === "c" && !isSince(rules, [1, 16]) ? Math.min(itemsize, 16) : undefined;
 	return scalar({
 		kind,
@@ -34,6 +33,12 @@ export function parseTypeString(text: string, rules: DTypeRules): ScalarDType {
 		...((kind === "M" || kind === "m") && { unit: parseDatetimeUnit("") }),
 		...(alignment !== undefined && { alignment }),
 	});
+}
+
+/** What a character or a name stands for; names take no byte-order mark. */
+function typeStringOf(code: string, mark: string, rules: DTypeRules): string | undefined {
+	const found = code.length === 1 ? typeStringOfCharacter(code, rules) : undefined;
+	return found ?? (mark === "" ? typeStringOfName(code, rules) : undefined);
 }
 
 /** Sizes in bytes (for `U` in code points) that each kind may have; where there is no list, any. */
@@ -53,7 +58,7 @@ const SIZES = {
 } as const satisfies Record<Kind, readonly number[] | undefined>;
 
 /** A kind letter and a size. C's `strtol` reads the size, so it may follow blanks and carry a sign. */
-function parseSizedKind(code: string, rules: DTypeRules): SizedKind | undefined {
+function parseSizedKind(code: string, rules: DTypeRules): readonly [kind: Kind, size: number] | undefined {
 	const match = /^([a-zA-Z])[ \t-\r]*([+-]?\d+)$/.exec(code);
 	const letter = match?.[1] === "a" && !isSince(rules, [2, 5]) ? "S" : match?.[1];
 	// Plus zero: of "-0" too the size is 0.
