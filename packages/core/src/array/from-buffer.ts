@@ -40,19 +40,17 @@ export function fromBuffer<const Spec extends DTypeSpec>(
 ): NDArray<UnfoldedOf<DTypeOf<Spec>>> {
 	const dtype: DType = makeDtype(options.dtype);
 	refuseObjects(dtype);
-	const { order = "C", offset = 0 } = options;
+	const { order = "C", offset = 0, count } = options;
 	const memory = ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes);
-	if (!Number.isSafeInteger(offset) || offset < 0 || offset > memory.byteLength) {
+	const available = memory.byteLength - offset;
+	if (!Number.isSafeInteger(offset) || offset < 0 || available < 0) {
 		throw new RangeError(`fromBuffer: expected an offset from 0 to ${memory.byteLength}, found ${offset}`);
 	}
-	const available = memory.byteLength - offset;
-	const shape = options.shape ?? [options.count ?? wholeElements(available, dtype)];
+	const shape = options.shape ?? [count ?? wholeElements(available, dtype)];
 	const size = sizeOfShape(shape);
-	if (options.count !== undefined && options.count !== size) {
-		throw new RangeError(`fromBuffer: a count of ${options.count} contradicts a shape of ${size} elements`);
-	}
+	if ((count ?? size) !== size) throw new RangeError(`fromBuffer: expected a count of ${size}, found ${count}`);
 	if (size * dtype.itemsize > available) {
-		throw refusal("truncated", `${size} elements of ${dtype.itemsize} bytes`, `${available} bytes`);
+		throw refusal("truncated", `${size * dtype.itemsize} bytes`, `${available} bytes`);
 	}
 	const strides = contiguousStrides(shape, dtype.itemsize, order);
 	const unfolded = unfold(dtype, shape, strides);
@@ -67,7 +65,7 @@ export function fromBuffer<const Spec extends DTypeSpec>(
 function wholeElements(available: number, { itemsize }: DType): number {
 	if (itemsize === 0) throw new TypeError("fromBuffer: elements of no bytes need a shape or a count");
 	if (available % itemsize === 0) return available / itemsize;
-	throw refusal("bad-length", `a multiple of the item size ${itemsize}`, `${available} bytes`);
+	throw refusal("bad-length", `a multiple of ${itemsize} bytes`, `${available} bytes`);
 }
 
 function refusal(code: "truncated" | "bad-length", expected: string, found: string): FormatError {

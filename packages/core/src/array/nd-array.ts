@@ -6,7 +6,7 @@ import { pack, refuseObjects } from "./pack.js";
 import { readNested, readerOf, type Reader } from "./read-element.js";
 import { resolveShape, stridesForShape } from "./reshape.js";
 import { resolveIndex, sliceAxis, type Range } from "./slice.js";
-import { byteExtent, contiguousStrides, isContiguous, sizeOfShape, type Order } from "./strides.js";
+import { byteExtent, contiguousStrides, isContiguous, sizeOfShape, type Axes, type Order } from "./strides.js";
 import { toTypedArray } from "./to-typed-array.js";
 import { unfold } from "./unfold.js";
 import { writeElement } from "./write-element.js";
@@ -56,12 +56,11 @@ export class NDArray<D extends DType = DType> {
 		this.byteOffset = byteOffset;
 		this.objects = objects;
 		this.size = sizeOfShape(shape);
-		if (this.strides.length !== shape.length) throw new RangeError("NDArray: expected one stride per axis");
 		const [low, high] = byteExtent(this.shape, this.strides, dtype.itemsize);
+		if (this.strides.length !== shape.length) throw new RangeError("NDArray: expected one stride per axis");
 		if (!(byteOffset + low >= 0 && byteOffset + high <= buffer.byteLength)) {
-			throw new RangeError(
-				`NDArray: bytes ${byteOffset + low} to ${byteOffset + high} are not all within the buffer of ${buffer.byteLength}`,
-			);
+			const found = `${byteOffset + low} to ${byteOffset + high}`;
+			throw new RangeError(`NDArray: expected bytes within 0 to ${buffer.byteLength}, found ${found}`);
 		}
 	}
 
@@ -103,10 +102,10 @@ export class NDArray<D extends DType = DType> {
 
 	/** One field of every element, as a view; the axes of a subarray field follow the array's. A title will do for a name. */
 	field<Name extends FieldNameOf<D>>(name: Name): NDArray<FieldDTypeOf<D, Name>> {
-		if (this.dtype.tag !== "struct") throw new TypeError(`field ${JSON.stringify(name)}: the dtype has no fields`);
+		if (this.dtype.tag !== "struct") throw new TypeError("field: expected a dtype with fields");
 		const { dtype, offset } = fieldOf(this.dtype, name);
 		const unfolded = unfold(dtype, this.shape, this.strides);
-		return this.#view(believe<FieldDTypeOf<D, Name>>(unfolded.dtype), unfolded.shape, unfolded.strides, offset);
+		return this.#view(unfolded, believe<FieldDTypeOf<D, Name>>(unfolded.dtype), offset);
 	}
 
 	/** A view of part of the array: per axis an index, `null` or `[start, stop, step]`; axes not named stay whole. */
@@ -125,7 +124,7 @@ export class NDArray<D extends DType = DType> {
 			shape.push(kept.extent);
 			strides.push(kept.step * stride);
 		}
-		return this.#view(this.dtype, shape, strides, offset);
+		return this.#view({ shape, strides }, this.dtype, offset);
 	}
 
 	/**
@@ -138,31 +137,21 @@ export class NDArray<D extends DType = DType> {
 		const { dtype, objects } = this;
 		const resolved = resolveShape(shape, this.size);
 		const strides = stridesForShape(this.shape, this.strides, resolved, dtype.itemsize, order);
-		if (strides !== undefined) return this.#view(dtype, resolved, strides, 0);
+		if (strides !== undefined) return this.#view({ shape: resolved, strides }, dtype);
 		const { buffer } = pack(this, order);
-		return new NDArray({
-			dtype,
-			objects,
-			shape: resolved,
-			buffer,
-			strides: contiguousStrides(resolved, dtype.itemsize, order),
-		});
+		const packed = contiguousStrides(resolved, dtype.itemsize, order);
+		return new NDArray({ dtype, objects, shape: resolved, buffer, strides: packed });
 	}
 
 	/** A view with its axes in another order; without one, reversed. */
-	transpose(axes: readonly number[] = this.shape.map((_, axis) => this.shape.length - 1 - axis)): NDArray<D> {
-		const rank = this.shape.length;
-		const resolved = axes.map((axis) => resolveIndex(axis, rank, 0));
-		if (new Set(resolved).size !== rank || axes.length !== rank) {
-			throw new RangeError(`transpose: expected each of ${rank} axes once, found [${axes.join(", ")}]`);
+	transpose(axes: readonly number[] = [...this.shape.keys()].toReversed()): NDArray<D> {
+		const { shape, strides } = this;
+		const from = axes.map((axis) => resolveIndex(axis, shape.length, 0));
+		if (from.length !== shape.length || new Set(from).size !== from.length) {
+			throw new RangeError(`transpose: expected each of ${shape.length} axes once, found [${axes.join(", ")}]`);
 		}
-		const shape = resolved.map((axis) => this.shape[axis] ?? 0);
-		return this.#view(
-			this.dtype,
-			shape,
-			resolved.map((axis) => this.strides[axis] ?? 0),
-			0,
-		);
+		const pick = (sizes: readonly number[]): number[] => from.map((axis) => sizes[axis] ?? 0);
+		return this.#view({ shape: pick(shape), strides: pick(strides) }, this.dtype);
 	}
 
 	/**
@@ -208,12 +197,7 @@ export class NDArray<D extends DType = DType> {
 		return offset;
 	}
 
-	#view<View extends DType>(
-		dtype: View,
-		shape: readonly number[],
-		strides: readonly number[],
-		offset: number,
-	): NDArray<View> {
+	#view<View extends DType>({ shape, strides }: Axes, dtype: View, offset: number = 0): NDArray<View> {
 		const { buffer, objects } = this;
 		// Where there are no elements, the first one may lie behind the end of the buffer.
 		const byteOffset = this.byteOffset + (shape.includes(0) ? 0 : offset);

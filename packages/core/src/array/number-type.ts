@@ -1,4 +1,4 @@
-import type { Kind } from "../dtype/types.js";
+import type { Kind, ScalarDType } from "../dtype/types.js";
 
 /** Names under which JavaScript knows the types of numbers: of DataView's accessors, and with `Array` of typed arrays. */
 export type NumberType =
@@ -33,4 +33,10 @@ const NUMBER_TYPES: Readonly<Record<string, NumberType>> = {
 /** The type whose bits a number of that kind and size has; a float16 is found among the integers of its size. */
 export function numberType(kind: Kind, itemsize: number): NumberType | undefined {
 	return NUMBER_TYPES[kind + itemsize];
+}
+
+/** The type of the numbers that make up an element: two of it a complex one. Undefined for what no number holds. */
+export function elementType({ kind, itemsize, format }: ScalarDType): NumberType | undefined {
+	if (kind === "c") return numberType("f", itemsize / 2);
+	return numberType(format === undefined ? kind : "f", itemsize);
 }

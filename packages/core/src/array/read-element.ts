@@ -1,11 +1,10 @@
 import { nullRecord } from "../dtype/null-record.js";
 import { fieldOf } from "../dtype/struct.js";
-import type { DType, Kind, ScalarDType, StructDType } from "../dtype/types.js";
+import type { DType, ScalarDType, StructDType } from "../dtype/types.js";
 import { FormatError } from "../format-error.js";
-import { bfloatToNumber } from "./bfloat16.js";
-import { halfToNumber } from "./half-float.js";
 import type { Memory } from "./memory.js";
-import { numberType } from "./number-type.js";
+import { narrowFloat } from "./narrow-float.js";
+import { elementType } from "./number-type.js";
 import { contiguousStrides } from "./strides.js";
 
 /** A complex number. */
@@ -54,24 +53,19 @@ export function readNested(
 	return list;
 }
 
-function scalarReader({ kind, itemsize, byteOrder, format }: ScalarDType): Reader {
+function scalarReader(dtype: ScalarDType): Reader {
+	const { kind, itemsize, byteOrder, hasObject } = dtype;
 	const isLittle = byteOrder !== ">";
-	if (kind === "O" || kind === "T") return ({ view, objects }, at) => objects?.[view.getUint32(at, true)] ?? null;
-	if (format !== undefined) return ({ view }, at) => bfloatToNumber(view.getUint16(at, isLittle));
+	if (hasObject) return ({ view, objects }, at) => objects?.[view.getUint32(at, true)] ?? null;
 	if (kind === "U") return ({ view }, at) => readText(view, at, itemsize, isLittle);
-	const half = itemsize / 2;
-	const readPart = kind === "c" && numberReader("f", half, isLittle);
-	if (readPart) return (memory, at) => ({ re: readPart(memory, at), im: readPart(memory, at + half) });
-	return numberReader(kind, itemsize, isLittle) ?? (({ view }, at) => readBytes(view, at, itemsize, kind === "S"));
-}
-
-function numberReader(kind: Kind, itemsize: number, isLittle: boolean): Reader | undefined {
-	const type = numberType(kind, itemsize);
-	if (type === undefined) return undefined;
+	const type = elementType(dtype);
+	if (type === undefined) return ({ view }, at) => readBytes(view, at, itemsize, kind === "S");
 	if (kind === "b") return ({ view }, at) => view.getUint8(at) !== 0;
-	if (kind === "f" && itemsize === 2) return ({ view }, at) => halfToNumber(view.getUint16(at, isLittle));
+	const narrow = narrowFloat(dtype);
+	if (narrow) return ({ view }, at) => narrow.toNumber(view.getUint16(at, isLittle));
 	const get = `get${type}` as const;
-	return ({ view }, at) => view[get](at, isLittle);
+	if (kind !== "c") return ({ view }, at) => view[get](at, isLittle);
+	return ({ view }, at) => ({ re: view[get](at, isLittle), im: view[get](at + itemsize / 2, isLittle) });
 }
 
 /** Bytes, voids, and long doubles, which no number holds. NumPy fills bytes up with zeros, and so gives no trailing ones back. */
@@ -86,8 +80,8 @@ function readText(view: DataView, offset: number, itemsize: number, isLittle: bo
 	for (let position = 0; position < itemsize; position += 4) {
 		const codePoint = view.getUint32(offset + position, isLittle);
 		if (codePoint > 0x10ffff) {
-			const found = `0x${codePoint.toString(16)}`;
-			throw new FormatError({ code: "bad-encoding", format: "array", expected: "code points to U+10FFFF", found });
+			const [expected, found] = ["code points to U+10FFFF", `0x${codePoint.toString(16)}`];
+			throw new FormatError({ code: "bad-encoding", format: "array", expected, found });
 		}
 		text += String.fromCodePoint(codePoint);
 		if (codePoint !== 0) end = text.length;

@@ -1,19 +1,18 @@
-import type { ScalarDType, TypedArray } from "../dtype/types.js";
-import { widenBfloats } from "./bfloat16.js";
-import { widenHalves } from "./half-float.js";
+import type { TypedArray } from "../dtype/types.js";
 import { hostByteOrder } from "./memory.js";
-import { numberType, type NumberType } from "./number-type.js";
+import { narrowFloat } from "./narrow-float.js";
+import { elementType } from "./number-type.js";
 import { pack, type Elements } from "./pack.js";
 import { isContiguous, sizeOfShape } from "./strides.js";
 
 /** The elements in C order as a typed array: a view where memory allows and no copy is asked for. */
 export function toTypedArray(elements: Elements, isCopy: boolean): TypedArray {
 	const { dtype, shape, strides, buffer, byteOffset } = elements;
-	const type = dtype.tag === "scalar" ? storageType(dtype) : undefined;
+	const type = dtype.tag === "scalar" ? elementType(dtype) : undefined;
 	if (dtype.tag !== "scalar" || type === undefined) {
 		throw new TypeError("toTypedArray: expected a dtype of numbers; toList and toBytes take any other");
 	}
-	const widen = wideningOf(dtype);
+	const widen = narrowFloat(dtype)?.widen;
 	// The checker takes the memory to be unshared, which typed arrays do not ask for.
 	const StorageArray: StorageConstructor = globalThis[`${type}Array`];
 	const wordBytes = StorageArray.BYTES_PER_ELEMENT;
@@ -25,18 +24,6 @@ export function toTypedArray(elements: Elements, isCopy: boolean): TypedArray {
 	const packed = pack(elements, "C");
 	if (isForeign) swapWords(packed, wordBytes);
 	return widen ? widen(new Uint16Array(packed.buffer)) : new StorageArray(packed.buffer);
-}
-
-/** The type of the numbers that make up an element; of a complex one there are two. */
-function storageType({ kind, itemsize, format }: ScalarDType): NumberType | undefined {
-	if (kind === "c") return numberType("f", itemsize / 2);
-	return numberType(format === undefined ? kind : "f", itemsize);
-}
-
-/** How floats of 16 bits become float32, which JavaScript has everywhere. */
-function wideningOf({ kind, itemsize, format }: ScalarDType): ((bits: Uint16Array) => Float32Array) | undefined {
-	if (format !== undefined) return widenBfloats;
-	return kind === "f" && itemsize === 2 ? widenHalves : undefined;
 }
 
 /** Turns the bytes of every word around where they are. */

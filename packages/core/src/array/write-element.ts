@@ -1,10 +1,9 @@
 import { believe } from "../dtype/believe.js";
 import { fieldOf } from "../dtype/struct.js";
 import type { DType, ScalarDType, StructDType } from "../dtype/types.js";
-import { numberToBfloat } from "./bfloat16.js";
-import { numberToHalf } from "./half-float.js";
 import type { Memory } from "./memory.js";
-import { numberType, type NumberType } from "./number-type.js";
+import { narrowFloat } from "./narrow-float.js";
+import { elementType, numberType } from "./number-type.js";
 import { contiguousStrides } from "./strides.js";
 
 /**
@@ -53,39 +52,43 @@ export function isList(value: unknown, dtype: DType): value is ArrayLike<unknown
 }
 
 function writeScalar(memory: Memory, offset: number, dtype: ScalarDType, value: unknown): void {
-	const { kind, itemsize, byteOrder, format, hasObject } = dtype;
+	const { kind, itemsize, byteOrder, hasObject } = dtype;
 	const { view } = memory;
 	const isLittle = byteOrder !== ">";
-	const isComplex = kind === "c" && itemsize <= 16;
-	const type = isComplex ? numberType("f", itemsize / 2) : numberType(format === undefined ? kind : "f", itemsize);
-	if (hasObject) writeObject(memory, offset, value);
-	else if (kind === "U") writeText(view, offset, itemsize, isLittle, value);
-	else if (type === undefined) writeBytes(new Uint8Array(view.buffer, offset, itemsize), value);
-	else if (isComplex) {
-		const { re, im } = expectType<{ re?: unknown; im?: unknown }>("object", value ?? undefined);
-		const parts = [re, im].map((part) => numberOf(dtype, type, part));
-		for (const [index, part] of parts.entries()) setNumber(view, type, offset + (index * itemsize) / 2, part, isLittle);
-	} else setNumber(view, type, offset, numberOf(dtype, type, value), isLittle);
+	const type = elementType(dtype);
+	if (hasObject) return writeObject(memory, offset, value);
+	if (kind === "U") return writeText(view, offset, itemsize, isLittle, value);
+	if (type === undefined) return writeBytes(new Uint8Array(view.buffer, offset, itemsize), value);
+	const parts = kind === "c" ? partsOf(value) : [bitsOf(dtype, value)];
+	for (const [index, bits] of parts.entries()) {
+		// The checker cannot tell that an Int32 is no bigint.
+		view[`set${type}`](offset + (index * itemsize) / 2, believe<never>(bits), isLittle);
+	}
 }
 
-function setNumber(view: DataView, type: NumberType, offset: number, bits: number | bigint, isLittle: boolean): void {
-	view[`set${type}`](offset, believe<never>(bits), isLittle);
+function partsOf(value: unknown): readonly number[] {
+	const complex = expectType("object", value);
+	return [expectType("number", complex["re"]), expectType("number", complex["im"])];
 }
 
 /** What DataView is to store of a value. Floats go to the nearest that the type has, ties to even, as in NumPy. */
-function numberOf({ kind, itemsize, format }: ScalarDType, type: NumberType, value: unknown): number | bigint {
-	if (kind === "b") return Number(expectType<boolean>("boolean", value));
-	if (format !== undefined) return numberToBfloat(expectType("number", value));
-	if (kind === "f" || kind === "c") {
-		const number = expectType<number>("number", value);
-		return type === "Uint16" ? numberToHalf(number) : number;
-	}
-	if (typeof value !== "bigint" && !Number.isSafeInteger(value)) throw mismatch("a bigint or a safe integer", value);
-	const integer = BigInt(believe<bigint>(value));
+function bitsOf(dtype: ScalarDType, value: unknown): number | bigint {
+	const { kind, itemsize } = dtype;
+	if (kind === "b") return Number(expectType("boolean", value));
+	const narrow = narrowFloat(dtype);
+	if (narrow) return narrow.toBits(expectType("number", value));
+	if (kind === "f") return expectType("number", value);
+	const integer = integerOf(value);
 	const bits = itemsize * 8;
 	const stored = kind === "u" ? BigInt.asUintN(bits, integer) : BigInt.asIntN(bits, integer);
 	refuseUnless(stored === integer, `an integer of ${bits} bits`, integer);
 	return itemsize === 8 ? integer : Number(integer);
+}
+
+function integerOf(value: unknown): bigint {
+	if (typeof value === "bigint") return value;
+	if (typeof value === "number" && Number.isSafeInteger(value)) return BigInt(value);
+	throw mismatch("a bigint or a safe integer", value);
 }
 
 /** NumPy fills bytes up with zeros. */
@@ -97,7 +100,7 @@ function writeBytes(target: Uint8Array, value: unknown): void {
 }
 
 function writeText(view: DataView, offset: number, itemsize: number, isLittle: boolean, value: unknown): void {
-	const characters = [...expectType<string>("string", value)];
+	const characters = [...expectType("string", value)];
 	refuseUnless(characters.length * 4 <= itemsize, `at most ${itemsize / 4} characters`, characters.length);
 	for (let position = 0; position < itemsize; position += 4) {
 		view.setUint32(offset + position, characters[position / 4]?.codePointAt(0) ?? 0, isLittle);
@@ -111,7 +114,7 @@ function writeObject({ view, objects }: Memory, offset: number, value: unknown):
 }
 
 function writeRecord(memory: Memory, offset: number, dtype: StructDType, value: unknown): void {
-	const record = expectType<Readonly<Record<string, unknown>>>("object", value ?? undefined);
+	const record = expectType("object", value);
 	const missing = dtype.names.find((name) => !Object.hasOwn(record, name));
 	if (missing !== undefined) throw mismatch(`the field ${missing}`, value);
 	for (const name of dtype.names) {
@@ -120,9 +123,16 @@ function writeRecord(memory: Memory, offset: number, dtype: StructDType, value: 
 	}
 }
 
-function expectType<Value>(type: "boolean" | "number" | "object" | "string", value: unknown): Value {
-	if (typeof value === type) return believe(value);
-	throw mismatch(type, value);
+interface Types {
+	readonly boolean: boolean;
+	readonly number: number;
+	readonly string: string;
+	readonly object: Readonly<Record<string, unknown>>;
+}
+
+function expectType<Name extends keyof Types>(type: Name, value: unknown): Types[Name] {
+	if (typeof value === type && value !== null) return believe(value);
+	throw mismatch(`a value of type ${type}`, value);
 }
 
 function refuseUnless(fits: boolean, expected: string, found: number | bigint): void {
@@ -130,5 +140,9 @@ function refuseUnless(fits: boolean, expected: string, found: number | bigint): 
 }
 
 function mismatch(expected: string, found: unknown): TypeError {
-	return new TypeError(`expected ${expected}, found ${typeof found === "object" ? "an object" : String(found)}`);
+	return new TypeError(`expected ${expected}, found ${isObject(found) ? "an object" : String(found)}`);
+}
+
+function isObject(value: unknown): value is object {
+	return typeof value === "object" && value !== null;
 }
