@@ -4,7 +4,7 @@ import { nativeOrder, type DTypeRules } from "./rules.js";
 /** One part of a comma string: a type string and, where a repeat stands before it, a shape. */
 export interface CommaPart {
 	readonly type: string;
-	readonly shape?: number | readonly number[];
+	readonly shape: number | readonly number[] | undefined;
 }
 
 /** Whether NumPy splits the text at commas rather than take it for one type (`_check_for_commastring`). */
@@ -29,18 +29,15 @@ export function parseCommaString(
 		throw badDtype(`a type such as "i4" or "(2,3)f8" as part ${parts.length + 1}`, JSON.stringify(text));
 	};
 	for (let position = 0; position < text.length;) {
-		const rest = text.slice(position);
-		const match = PART.exec(rest) ?? fail();
-		const [matched, firstOrder = "", repeat = "", secondOrder = "", type = ""] = match;
-		const separator = SEPARATOR.exec(rest.slice(matched.length))?.[0] ?? fail();
+		const match = PART.exec(text.slice(position)) ?? fail();
+		const [matched, firstOrder = "", repeat = "", secondOrder = "", type = "", separator = ""] = match;
 		hasComma ||= separator.includes(",");
-		position += matched.length + separator.length;
+		position += matched.length;
 		if (firstOrder !== "" && secondOrder !== "" && resolve(firstOrder) !== resolve(secondOrder)) fail();
 		const order = secondOrder === "" ? firstOrder : secondOrder;
 		const shape = repeat === "" ? undefined : (parseRepeat(repeat) ?? fail());
 		// NumPy drops the marks of native order, and so names may stand behind them.
-		const part = { type: (order === "|" || resolve(order) === native ? "" : order) + type };
-		parts.push(shape === undefined ? part : { ...part, shape });
+		parts.push({ type: (order === "|" || resolve(order) === native ? "" : order) + type, shape });
 	}
 	const last = parts.at(-1);
 	// NumPy passes over a last part of nothing but a mark of native order.
@@ -48,18 +45,14 @@ export function parseCommaString(
 	return { parts, hasComma };
 }
 
-const PART = /^([<>|=]?)( *\(?[ ,0-9]*\)? *)([<>|=]?)([A-Za-z0-9.?]*(?:\[[a-zA-Z0-9,.]*\])?)/;
-const SEPARATOR = /^(?:\s+$|\s*,\s*|$)/;
+const PART = /^([<>|=]?)( *\(?[ ,0-9]*\)? *)([<>|=]?)([A-Za-z0-9.?]*(?:\[[a-zA-Z0-9,.]*\])?)(\s+$|\s*,\s*|$)/;
 
 /** A repeat is a Python literal: `3`, `2,3`, `(2,3)`, `()`, `(2)`. */
 function parseRepeat(repeat: string): number | readonly number[] | undefined {
-	const match = /^(\()?\s*((?:\d+\s*,\s*)*\d*)\s*(\))?\s*$/.exec(repeat.trimEnd());
-	if (match === null || (match[1] === undefined) !== (match[3] === undefined) || repeat.startsWith(" "))
-		return undefined;
-	const items = match[2]?.split(",").map((item) => item.trim()) ?? [];
-	const isTuple = items.length > 1 || (match[1] !== undefined && items[0] === "");
-	if (items.at(-1) === "") items.pop();
-	if (items.some((item) => !/^(?:0+|[1-9]\d*)$/.test(item))) return undefined;
-	const [first] = items;
-	return isTuple ? items.map(Number) : first === undefined ? undefined : Number(first);
+	const match = /^(\( *)?((?:\d+ *, *)*(?:\d+ *)?)(\) *)?$/.exec(repeat);
+	const [, open, list = "", close] = match ?? [];
+	const extents = list.match(/\d+/g) ?? [];
+	const isBalanced = (open === undefined) === (close === undefined);
+	if (match === null || !isBalanced || extents.some((extent) => /^0+[1-9]/.test(extent))) return undefined;
+	return list === "" || list.includes(",") ? extents.map(Number) : Number(list);
 }

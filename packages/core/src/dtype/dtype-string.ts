@@ -21,15 +21,15 @@ export function parseDtypeString(text: string, rules: DTypeRules, isAligned: boo
 }
 
 function partDtype({ type, shape }: CommaPart, rules: DTypeRules): DType {
-	const base = parseTypeString(type, rules);
-	return shape === undefined ? base : withShape(base, shape, rules);
+	return withShape(parseTypeString(type, rules), shape, rules);
 }
 
 /**
  * The dtype of the pair of a base and a shape (`_convert_from_tuple`): a subarray, or where the base has no size, that of
- * `shape` bytes or characters. To NumPy a block of nothing has no size either, and can be given one that its shape denies.
+ * `shape` bytes or characters; without a shape the base. To NumPy a block of nothing has no size either, and can be given one that its shape denies.
  */
-export function withShape(base: DType, shape: number | readonly number[], rules: DTypeRules): DType {
+export function withShape(base: DType, shape: number | readonly number[] | undefined, rules: DTypeRules): DType {
+	if (shape === undefined) return base;
 	if (base.itemsize === 0 && base.tag !== "struct") {
 		const isText = base.tag === "scalar" && base.kind === "U";
 		const itemsize = typeof shape === "number" ? shape * (isText ? 4 : 1) : Number.NaN;

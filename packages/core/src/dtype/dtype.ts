@@ -48,8 +48,8 @@ function convert(spec: DTypeSpec, rules: DTypeRules, align: boolean): DType {
 /** `_convert_from_array_descr`: a field without a name is called by its place. */
 function convertList(fields: readonly FieldSpec[], rules: DTypeRules, align: boolean): DType {
 	const parts = fields.map(([key, type, shape], index) => {
-		const base = convert(type, rules, align);
-		return { ...nameOf(key, index), dtype: listable(shape === undefined ? base : withShape(base, shape, rules)) };
+		const dtype = withShape(convert(type, rules, align), shape, rules);
+		return { ...nameOf(key, index), dtype: listable(dtype) };
 	});
 	return struct(parts, { isAligned: align });
 }
@@ -76,10 +76,7 @@ function listable(dtype: DType): DType {
 function convertDict(spec: FieldsSpec, rules: DTypeRules, align: boolean): DType {
 	const { names, formats, offsets, titles, itemsize, aligned } = spec;
 	if ([formats, offsets ?? names, titles ?? names].some((list) => list.length < names.length)) {
-		throw badDtype(
-			"a format, and where there are any an offset and a title, for each name",
-			`${names.length} names and ${formats.length} formats`,
-		);
+		throw badDtype(`lists as long as that of ${names.length} names`, "shorter ones");
 	}
 	const isAligned = align || aligned === true;
 	// What is left over has no name, and NumPy does not look at it.

@@ -4,11 +4,9 @@ import { syntaxError } from "./syntax-error.js";
 export function skipBlanks(text: string, start: number, insideBrackets: boolean): number {
 	let position = start;
 	for (;;) {
-		const char = text[position];
-		if (isBlank(char) || (insideBrackets && isLineEnd(char))) position += 1;
-		else if (insideBrackets && char === "#") position = endOfLine(text, position);
-		else if (char === "\\") position = skipJoinedLine(text, position);
-		else return position;
+		position = endOf(insideBrackets ? BLANK_LINES : BLANKS, text, position);
+		if (text[position] !== "\\") return position;
+		position = skipJoinedLine(text, position);
 	}
 }
 
@@ -28,7 +26,7 @@ export function startOfExpression(text: string, leadingBlanks: boolean): number 
 			// A form feed sets Python's column to 0 again, as a new line does.
 			isIndented = false;
 			position += 1;
-		} else if (char === "#") position = endOfLine(text, position);
+		} else if (char === "#") position = endOf(COMMENT, text, position);
 		else if (char === "\\") position = skipJoinedLine(text, position);
 		else if (isIndented) throw syntaxError("no indentation", text, position);
 		else return position;
@@ -37,28 +35,22 @@ export function startOfExpression(text: string, leadingBlanks: boolean): number 
 
 /** Behind the empty lines and comments that may follow an expression. */
 export function skipLines(text: string, start: number): number {
-	let position = start;
-	for (;;) {
-		const char = text[position];
-		if (isBlank(char) || isLineEnd(char)) position += 1;
-		else if (char === "#") position = endOfLine(text, position);
-		else return position;
-	}
+	return endOf(BLANK_LINES, text, start);
+}
+
+const BLANKS = /[ \t\f]*/y;
+const BLANK_LINES = /(?:[ \t\f\r\n]|#[^\r\n]*)*/y;
+const COMMENT = /#[^\r\n]*/y;
+
+/** Where what the sticky pattern matches ends; it matches nothing as well. */
+function endOf(pattern: RegExp, text: string, start: number): number {
+	pattern.lastIndex = start;
+	pattern.test(text);
+	return pattern.lastIndex;
 }
 
 export function isLineEnd(char: string | undefined): boolean {
 	return char === "\n" || char === "\r";
-}
-
-function isBlank(char: string | undefined): boolean {
-	return char === " " || char === "\t" || char === "\f";
-}
-
-/** Python takes a lone carriage return for a line end as well. */
-function endOfLine(text: string, start: number): number {
-	let position = start;
-	while (position < text.length && !isLineEnd(text[position])) position += 1;
-	return position;
 }
 
 function skipJoinedLine(text: string, backslash: number): number {
