@@ -6,7 +6,7 @@ import type { DType, UnfoldedOf } from "../dtype/types.js";
 import { NDArray } from "./nd-array.js";
 import { contiguousStrides, sizeOfShape, type Order } from "./strides.js";
 import { unfold } from "./unfold.js";
-import { isList, writeNested } from "./write-element.js";
+import { isList, nestedWriter } from "./write-element.js";
 
 export interface CreateOptions<Spec extends DTypeSpec = DTypeSpec> {
 	readonly dtype: Spec | readonly FieldSpec[];
@@ -51,7 +51,8 @@ export function array<const Spec extends DTypeSpec>(
 	const shape = dtype.tag === "subarray" ? whole.slice(0, whole.length - dtype.shape.length) : whole;
 	const result = zeros(shape, { dtype, order });
 	const view = new DataView(result.buffer);
-	writeNested({ view, objects: result.objects }, 0, result.dtype, result.shape, result.strides, values);
+	const write = nestedWriter(result.dtype, result.shape, result.strides);
+	write({ view, objects: result.objects }, 0, values);
 	return believe<NDArray<UnfoldedOf<DTypeOf<Spec>>>>(result);
 }
 

@@ -6,9 +6,13 @@ export function forEachOffset(
 	visit: (offset: number) => void,
 ): void {
 	const visitAxis = (axis: number, start: number): void => {
-		const [extent, stride = 0] = [shape[axis], strides[axis]];
-		if (extent === undefined) return visit(start);
-		for (let index = 0; index < extent; index += 1) visitAxis(axis + 1, start + index * stride);
+		const [extent = 1, stride = 0] = [shape[axis], strides[axis]];
+		const isLast = axis + 1 >= shape.length;
+		for (let index = 0; index < extent; index += 1) {
+			const offset = start + index * stride;
+			if (isLast) visit(offset);
+			else visitAxis(axis + 1, offset);
+		}
 	};
 	visitAxis(0, byteOffset);
 }

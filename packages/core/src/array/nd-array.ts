@@ -9,7 +9,7 @@ import { resolveIndex, sliceAxis, type Range } from "./slice.js";
 import { byteExtent, contiguousStrides, isContiguous, sizeOfShape, type Axes, type Order } from "./strides.js";
 import { toTypedArray } from "./to-typed-array.js";
 import { unfold } from "./unfold.js";
-import { writeElement } from "./write-element.js";
+import { writerOf, type Writer } from "./write-element.js";
 
 /** The parts of an array; strides are in bytes and may be zero or negative. */
 export interface NDArrayParts<D extends DType = DType> {
@@ -41,6 +41,7 @@ export class NDArray<D extends DType = DType> {
 	/** Number of elements. */
 	readonly size: number;
 	#cachedReader: Reader | undefined;
+	#cachedWriter: Writer | undefined;
 	#cachedMemory: Memory | undefined;
 
 	/**
@@ -97,7 +98,8 @@ export class NDArray<D extends DType = DType> {
 	set(...indexAndValue: [...index: number[], value: ElementOf<D>]): void {
 		const index: unknown[] = [...indexAndValue];
 		const value = index.pop();
-		writeElement(this.#memory, this.#offsetOf(believe<number[]>(index)), this.dtype, value);
+		this.#cachedWriter ??= writerOf(this.dtype);
+		this.#cachedWriter(this.#memory, this.#offsetOf(believe<number[]>(index)), value);
 	}
 
 	/** One field of every element, as a view; the axes of a subarray field follow the array's. A title will do for a name. */

@@ -4,6 +4,7 @@ import type { DType, ScalarDType, StructDType } from "../dtype/types.js";
 import type { Memory } from "./memory.js";
 import { narrowFloat } from "./narrow-float.js";
 import { elementType, numberType } from "./number-type.js";
+import type { Complex } from "./read-element.js";
 import { contiguousStrides } from "./strides.js";
 
 /**
@@ -12,36 +13,35 @@ import { contiguousStrides } from "./strides.js";
  *
  * @throws {TypeError} for a value of another type, {RangeError} for one that does not fit.
  */
-export function writeElement(memory: Memory, offset: number, dtype: DType, value: unknown): void {
+export type Writer = (memory: Memory, offset: number, value: unknown) => void;
+
+/** How elements of a dtype are written: what depends on the dtype alone is found out once. */
+export function writerOf(dtype: DType): Writer {
 	switch (dtype.tag) {
 		case "scalar":
-			return writeScalar(memory, offset, dtype, value);
+			return scalarWriter(dtype);
 		case "struct":
-			return writeRecord(memory, offset, dtype, value);
-		case "subarray": {
-			const { base, shape } = dtype;
-			return writeNested(memory, offset, base, shape, contiguousStrides(shape, base.itemsize), value);
-		}
+			return recordWriter(dtype);
+		case "subarray":
+			return nestedWriter(dtype.base, dtype.shape, contiguousStrides(dtype.shape, dtype.base.itemsize));
 		default:
 			return dtype satisfies never;
 	}
 }
 
 /** Stores nested lists of a shape. */
-export function writeNested(
-	memory: Memory,
-	offset: number,
-	dtype: DType,
-	[extent, ...shape]: readonly number[],
-	[stride = 0, ...strides]: readonly number[],
-	value: unknown,
-): void {
-	if (extent === undefined) return writeElement(memory, offset, dtype, value);
-	if (!isList(value, dtype)) throw mismatch("a list", value);
-	refuseUnless(value.length === extent, `${extent} values`, value.length);
-	for (let index = 0; index < extent; index += 1) {
-		writeNested(memory, offset + index * stride, dtype, shape, strides, value[index]);
-	}
+export function nestedWriter(dtype: DType, shape: readonly number[], strides: readonly number[]): Writer {
+	const write = writerOf(dtype);
+	const writeAxis = (axis: number, memory: Memory, offset: number, value: unknown): void => {
+		const [extent, stride = 0] = [shape[axis], strides[axis]];
+		if (extent === undefined) return write(memory, offset, value);
+		if (!isList(value, dtype)) throw mismatch("a list", value);
+		refuseUnless(value.length === extent, `${extent} values`, value.length);
+		for (let index = 0; index < extent; index += 1) {
+			writeAxis(axis + 1, memory, offset + index * stride, value[index]);
+		}
+	};
+	return (memory, offset, value) => writeAxis(0, memory, offset, value);
 }
 
 /** Whether a value is a list of elements: any array, but bytes are one element where that reads as bytes. */
@@ -51,24 +51,28 @@ export function isList(value: unknown, dtype: DType): value is ArrayLike<unknown
 	return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
 
-function writeScalar(memory: Memory, offset: number, dtype: ScalarDType, value: unknown): void {
+function scalarWriter(dtype: ScalarDType): Writer {
 	const { kind, itemsize, byteOrder, hasObject } = dtype;
-	const { view } = memory;
 	const isLittle = byteOrder !== ">";
+	if (hasObject) return writeObject;
+	if (kind === "U") return ({ view }, at, value) => writeText(view, at, itemsize, isLittle, value);
 	const type = elementType(dtype);
-	if (hasObject) return writeObject(memory, offset, value);
-	if (kind === "U") return writeText(view, offset, itemsize, isLittle, value);
-	if (type === undefined) return writeBytes(new Uint8Array(view.buffer, offset, itemsize), value);
-	const parts = kind === "c" ? partsOf(value) : [bitsOf(dtype, value)];
-	for (const [index, bits] of parts.entries()) {
-		// The checker cannot tell that an Int32 is no bigint.
-		view[`set${type}`](offset + (index * itemsize) / 2, believe<never>(bits), isLittle);
-	}
+	if (type === undefined) return ({ view }, at, value) => writeBytes(new Uint8Array(view.buffer, at, itemsize), value);
+	const set = `set${type}` as const;
+	// The checker cannot tell that an Int32 is no bigint.
+	const put = (view: DataView, at: number, bits: number | bigint): void =>
+		view[set](at, believe<never>(bits), isLittle);
+	if (kind !== "c") return ({ view }, at, value) => put(view, at, bitsOf(dtype, value));
+	return ({ view }, at, value) => {
+		const { re, im } = complexOf(value);
+		put(view, at, re);
+		put(view, at + itemsize / 2, im);
+	};
 }
 
-function partsOf(value: unknown): readonly number[] {
+function complexOf(value: unknown): Complex {
 	const complex = expectType("object", value);
-	return [expectType("number", complex["re"]), expectType("number", complex["im"])];
+	return { re: expectType("number", complex["re"]), im: expectType("number", complex["im"]) };
 }
 
 /** What DataView is to store of a value. Floats go to the nearest that the type has, ties to even, as in NumPy. */
@@ -113,14 +117,17 @@ function writeObject({ view, objects }: Memory, offset: number, value: unknown):
 	view.setUint32(offset, value === null ? 0 : objects.push(value) - 1, true);
 }
 
-function writeRecord(memory: Memory, offset: number, dtype: StructDType, value: unknown): void {
-	const record = expectType("object", value);
-	const missing = dtype.names.find((name) => !Object.hasOwn(record, name));
-	if (missing !== undefined) throw mismatch(`the field ${missing}`, value);
-	for (const name of dtype.names) {
-		const field = fieldOf(dtype, name);
-		writeElement(memory, offset + field.offset, field.dtype, record[name]);
-	}
+function recordWriter(dtype: StructDType): Writer {
+	const fields = dtype.names.map((name) => {
+		const { offset, dtype: type } = fieldOf(dtype, name);
+		return { name, start: offset, write: writerOf(type) };
+	});
+	return (memory, at, value) => {
+		const record = expectType("object", value);
+		const missing = dtype.names.find((name) => !Object.hasOwn(record, name));
+		if (missing !== undefined) throw mismatch(`an object with the field ${missing}`, value);
+		for (const { name, start, write } of fields) write(memory, at + start, record[name]);
+	};
 }
 
 interface Types {

@@ -39,7 +39,7 @@ export function skipLines(text: string, start: number): number {
 }
 
 const BLANKS = /[ \t\f]*/y;
-const BLANK_LINES = /(?:[ \t\f\r\n]|#[^\r\n]*)*/y;
+const BLANK_LINES = /(?:[ \t\f\r\n]+|#[^\r\n]*)*/y;
 const COMMENT = /#[^\r\n]*/y;
 
 /** Where what the sticky pattern matches ends; it matches nothing as well. */
