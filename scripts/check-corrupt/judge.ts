@@ -2,6 +2,7 @@ import { compareValues } from "../../conformance/src/nv1/compare.js";
 import { parseValue } from "../../conformance/src/nv1/parse-value.js";
 import { isJsonArray, isJsonObject, member, type JsonValue } from "../../conformance/src/protocol/json.js";
 import type { ReceivedAnswer } from "../../conformance/src/protocol/parse-answer.js";
+import type { Death } from "./oracle.js";
 
 /** How our answer stands to NumPy's. */
 export type Outcome =
@@ -11,9 +12,14 @@ export type Outcome =
 	| { readonly kind: "limit" }
 	/** NumPy reads, and we refuse, a dtype that the protocol cannot say: a title that is no string, an integer with fields. */
 	| { readonly kind: "unspeakable" }
+	/** NumPy's process ended over what we refuse. */
+	| { readonly kind: "deadly" }
 	| { readonly kind: "other"; readonly why: string };
 
-export function judge(numpy: ReceivedAnswer, ours: ReceivedAnswer): Outcome {
+export function judge(numpy: ReceivedAnswer | Death, ours: ReceivedAnswer): Outcome {
+	if (numpy.kind === "death") {
+		return ours.kind === "refused" ? { kind: "deadly" } : other(`NumPy: ${numpy.why}; we ${describe(ours)}`);
+	}
 	if (numpy.kind === "refused" && ours.kind === "refused") return { kind: "refused" };
 	if (numpy.kind === "value" && ours.kind === "refused" && ours.code === "limit" && isBeyondNumbers(numpy.value)) {
 		return { kind: "limit" };

@@ -4,22 +4,35 @@ import type { Program } from "../../conformance/src/transport/parse-command.js";
 import { stdioLauncher } from "../../conformance/src/transport/stdio.js";
 import type { Instance } from "../../conformance/src/transport/transport.js";
 
-/** A running oracle that is asked for the arrays in npy files. */
+/** NumPy's process ended over an input. */
+export interface Death {
+	readonly kind: "death";
+	readonly why: string;
+}
+
+interface Question extends PromiseWithResolvers<ReceivedAnswer | Death> {
+	readonly b64: string;
+}
+
+/**
+ * An oracle that is asked for the arrays in npy files. Some inputs end NumPy's process (a time unit divided by zero does): then
+ * the oldest question is to blame, since it works on one at a time, and the others are put to a new process.
+ */
 export class Oracle {
-	readonly #waiting = new Map<number, PromiseWithResolvers<ReceivedAnswer>>();
+	readonly #program: Program;
+	/** Unanswered, in the order they were asked. */
+	readonly #waiting = new Map<number, Question>();
 	#instance: Instance | undefined;
 	#nextId = 1;
 
 	static async start(program: Program): Promise<Oracle> {
-		const oracle = new Oracle();
-		oracle.#instance = await stdioLauncher(program, "").start({
-			message: (json) => oracle.#settle(Number(member(json, "id")), parseAnswer(json)),
-			malformed: (why) => oracle.#fail(why),
-			noise: (text) => process.stderr.write(text),
-			drain: () => undefined,
-			exit: ({ why }) => oracle.#fail(why),
-		});
+		const oracle = new Oracle(program);
+		await oracle.#launch();
 		return oracle;
+	}
+
+	private constructor(program: Program) {
+		this.#program = program;
 	}
 
 	/** What the oracle says it is. */
@@ -28,13 +41,13 @@ export class Oracle {
 		return `${impl.name} ${impl.version}, ${impl.runtime}`;
 	}
 
-	/** Resolves with the answer; rejects if the oracle ends before it gives one. */
-	decode(b64: string): Promise<ReceivedAnswer> {
+	/** Resolves with the answer, or with why the process ended over this input. */
+	decode(b64: string): Promise<ReceivedAnswer | Death> {
 		const id = this.#nextId++;
-		const waiting = Promise.withResolvers<ReceivedAnswer>();
-		this.#waiting.set(id, waiting);
-		this.#running.send({ id, cmd: "run", op: "decode", format: "npy", opts: {}, in: { b64 } });
-		return waiting.promise;
+		const question = { b64, ...Promise.withResolvers<ReceivedAnswer | Death>() };
+		this.#waiting.set(id, question);
+		this.#send(id, question);
+		return question.promise;
 	}
 
 	stop(): Promise<void> {
@@ -46,12 +59,35 @@ export class Oracle {
 		return this.#instance;
 	}
 
-	#settle(id: number, answer: ReceivedAnswer): void {
-		this.#waiting.get(id)?.resolve(answer);
-		this.#waiting.delete(id);
+	async #launch(): Promise<void> {
+		this.#instance = await stdioLauncher(this.#program, "").start({
+			message: (json) => this.#settle(Number(member(json, "id")), parseAnswer(json)),
+			malformed: (why) => process.stderr.write(`${why}\n`),
+			noise: (text) => process.stderr.write(text),
+			drain: () => undefined,
+			exit: ({ why }) => void this.#restart(why),
+		});
 	}
 
-	#fail(why: string): void {
-		for (const { reject } of this.#waiting.values()) reject(new Error(`the oracle failed: ${why}`));
+	/** What was asked while no process was there is asked again with the rest. */
+	async #restart(why: string): Promise<void> {
+		const [oldest] = this.#waiting.keys();
+		if (oldest === undefined) return;
+		this.#settle(oldest, { kind: "death", why });
+		try {
+			await this.#launch();
+			for (const [id, question] of this.#waiting) this.#send(id, question);
+		} catch (error) {
+			for (const { reject } of this.#waiting.values()) reject(error);
+		}
+	}
+
+	#send(id: number, { b64 }: Question): void {
+		this.#running.send({ id, cmd: "run", op: "decode", format: "npy", opts: {}, in: { b64 } });
+	}
+
+	#settle(id: number, answer: ReceivedAnswer | Death): void {
+		this.#waiting.get(id)?.resolve(answer);
+		this.#waiting.delete(id);
 	}
 }
