@@ -1,8 +1,8 @@
-import { dtype, NDArray } from "@ndwire/core";
+import { contiguousStrides, dtype, NDArray } from "@ndwire/core";
 import { badArgument, requireCount, requireInteger, requireText } from "../globals/arguments.js";
 import type { GlobalTable } from "../globals/builder.js";
 import { requireDtype } from "../globals/numpy/require-dtype.js";
-import { contiguousStrides, requireShape, sizeOf } from "../globals/numpy/shape.js";
+import { requireShape, sizeOf } from "../globals/numpy/shape.js";
 import { fillShell } from "../globals/numpy/shell.js";
 import { viewOrCopy } from "../globals/numpy/view-or-copy.js";
 import type { Machine } from "../machine/machine.js";

@@ -1,9 +1,9 @@
-import { NDArray, type DType } from "@ndwire/core";
+import { contiguousStrides, NDArray, type DType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 import { badArgument, requireBytes, requireInteger, requireTuple } from "../arguments.js";
 import { objectArray } from "./object-array.js";
 import { requireDtype } from "./require-dtype.js";
-import { contiguousStrides, requireShape, sizeOf } from "./shape.js";
+import { requireShape, sizeOf } from "./shape.js";
 import { fillShell } from "./shell.js";
 import { isList } from "../../values/sequences.js";
 import { viewOrCopy } from "./view-or-copy.js";

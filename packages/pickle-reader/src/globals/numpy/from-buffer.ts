@@ -1,8 +1,8 @@
-import { NDArray } from "@ndwire/core";
+import { contiguousStrides, NDArray } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 import { badArgument, requireBuffer, requireCount, requireInteger, requireText, requireTuple } from "../arguments.js";
 import { requireDtype } from "./require-dtype.js";
-import { contiguousStrides, requireShape, sizeOf } from "./shape.js";
+import { requireShape, sizeOf } from "./shape.js";
 import { viewOrCopy } from "./view-or-copy.js";
 
 /**

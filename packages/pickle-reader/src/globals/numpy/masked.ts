@@ -1,10 +1,9 @@
-import { dtype, NDArray, zeros, type DType } from "@ndwire/core";
+import { contiguousStrides, dtype, NDArray, zeros, type DType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 import { isGlobal } from "../../values/records.js";
 import { asTuple } from "../../values/sequences.js";
 import { badArgument, requireBytes, requireCount, requireTuple } from "../arguments.js";
 import { arrayOfState } from "./array-state.js";
-import { contiguousStrides } from "./shape.js";
 import { viewOrCopy } from "./view-or-copy.js";
 
 /** A masked array while the pickle is read. */

@@ -20,15 +20,3 @@ export function sizeOf(shape: readonly number[]): number {
 	// A zero counts, whatever the product of the others is.
 	return shape.includes(0) ? 0 : shape.reduce((size, extent) => size * extent, 1);
 }
-
-/** Byte strides of elements without gaps. */
-export function contiguousStrides(shape: readonly number[], itemsize: number, order: "C" | "F"): number[] {
-	const strides: number[] = Array.from(shape);
-	let stride = itemsize;
-	for (let step = 0; step < shape.length; step += 1) {
-		const axis = order === "C" ? shape.length - 1 - step : step;
-		strides[axis] = stride;
-		stride *= shape[axis] ?? 1;
-	}
-	return strides;
-}
