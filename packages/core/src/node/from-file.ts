@@ -1,0 +1,83 @@
+import { open, type FileHandle } from "node:fs/promises";
+import { allocate } from "../source/allocate.js";
+import type { ByteSource, ReadOptions } from "../source/byte-source.js";
+import { checkRead } from "../source/check-read.js";
+import { truncated } from "../source/truncated.js";
+
+/** A source over a file. `await using` closes it. */
+export interface FileSource extends ByteSource {
+	/** Bytes in the file when the source was made; undefined for what is no regular file. */
+	readonly size: number | undefined;
+	/** Closes the file, if the source opened it; a handle that was given stays open. */
+	close(): Promise<void>;
+	[Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * A source over a file: opened here if a path is given, else read through the handle, whose own position does not matter and
+ * stays. Reads may run side by side. `into` is filled by the system itself, without a copy between.
+ *
+ * @param file - A path, a `file:` URL, or a handle that stays the caller's to close.
+ * @throws What `open` of `node:fs/promises` throws.
+ *
+ * @example
+ * ```ts
+ * await using source = await fromFile("large.npy");
+ * await source.read(0, 128);
+ * ```
+ */
+export async function fromFile(file: string | URL | FileHandle): Promise<FileSource> {
+	if (typeof file !== "string" && !(file instanceof URL)) return new HandleSource(file, await sizeOf(file), false);
+	const handle = await open(file);
+	try {
+		return new HandleSource(handle, await sizeOf(handle), true);
+	} catch (error) {
+		await handle.close();
+		throw error;
+	}
+}
+
+async function sizeOf(handle: FileHandle): Promise<number | undefined> {
+	const stat = await handle.stat();
+	return stat.isFile() ? stat.size : undefined;
+}
+
+class HandleSource implements FileSource {
+	readonly size: number | undefined;
+	readonly #handle: FileHandle;
+	readonly #isOwn: boolean;
+
+	constructor(handle: FileHandle, size: number | undefined, isOwn: boolean) {
+		this.size = size;
+		this.#handle = handle;
+		this.#isOwn = isOwn;
+	}
+
+	async read(offset: number, length: number, options: ReadOptions = {}): Promise<Uint8Array> {
+		checkRead(this.size, offset, length, options);
+		const memory = allocate(length, options.into);
+		for (let filled = 0; filled < length;) {
+			const { bytesRead } = await this.#handle.read(
+				memory,
+				filled,
+				Math.min(length - filled, pieceLength),
+				offset + filled,
+			);
+			options.signal?.throwIfAborted();
+			if (bytesRead === 0) throw truncated(offset, length, filled);
+			filled += bytesRead;
+		}
+		return memory;
+	}
+
+	async close(): Promise<void> {
+		if (this.#isOwn) await this.#handle.close();
+	}
+
+	[Symbol.asyncDispose](): Promise<void> {
+		return this.close();
+	}
+}
+
+// Between pieces a signal is looked at; larger ones are not read faster.
+const pieceLength = 0x400_0000;

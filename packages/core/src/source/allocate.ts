@@ -1,0 +1,16 @@
+import { FormatError } from "../format-error.js";
+
+/**
+ * Fresh memory, or the beginning of `into`.
+ *
+ * @throws {FormatError} `limit` for more bytes than the machine gives.
+ */
+export function allocate(length: number, into: Uint8Array | undefined): Uint8Array {
+	if (into !== undefined) return into.subarray(0, length);
+	try {
+		return new Uint8Array(length);
+	} catch (cause) {
+		const expected = "bytes that fit into memory";
+		throw new FormatError({ code: "limit", format: "source", expected, found: `${length} bytes`, cause });
+	}
+}

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import * as source from "./index.js";
+
+test("what the entry gives", () => {
+	expect(Object.keys(source)).toEqual([
+		"SourceError",
+		"fromBytes",
+		"fromBlob",
+		"fromStream",
+		"fromResponse",
+		"fromUrl",
+		"toSource",
+	]);
+});
