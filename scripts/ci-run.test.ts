@@ -9,6 +9,7 @@ import { temporaryFolder } from "./testing/temporary-folder.js";
 async function runWithNpm(npm: string): Promise<{ readonly code: number | null; readonly lines: readonly string[] }> {
 	const folder = temporaryFolder({
 		".ci/run": readFileSync(join(root, ".ci/run"), "utf8"),
+		".ci/programs": "",
 		"bin/npm": `#!/bin/sh\n${npm}\n`,
 	});
 	const env = { ...process.env, PATH: [join(folder, "bin"), process.env["PATH"]].join(delimiter) };
