@@ -156,7 +156,7 @@ describe("views share memory", () => {
 	test("a field is found by its title as well, as in NumPy; no other name is", () => {
 		const a: NDArray = zeros([1], { dtype: [[["Identity", "id"], "u1"]] });
 		expect(a.field("Identity").dtype).toEqual(dtype("u1"));
-		expect(() => a.field("toString")).toThrow('there are "id"');
+		expect(() => a.field("toString")).toThrow("expected a field of [id], found toString");
 		expect(() => a.field("id").field("x")).toThrow(TypeError);
 	});
 

@@ -22,37 +22,31 @@ export function parseCommaString(
 	rules: DTypeRules,
 ): { readonly parts: readonly CommaPart[]; readonly hasComma: boolean } {
 	const native = nativeOrder(rules);
-	const resolve = (order: string): string => (order === "=" ? native : order);
 	const parts: CommaPart[] = [];
 	let hasComma = false;
-	const fail = (): never => {
-		throw badDtype(`a type such as "i4" or "(2,3)f8" as part ${parts.length + 1}`, JSON.stringify(text));
-	};
-	for (let position = 0; position < text.length;) {
-		const match = PART.exec(text.slice(position)) ?? fail();
-		const [matched, firstOrder = "", repeat = "", secondOrder = "", type = "", separator = ""] = match;
+	for (let rest = text; rest !== "";) {
+		const [matched = "", before, repeat, behind, type, separator = ""] = PART.exec(rest) ?? [];
+		const [first, second] = [before, behind].map((mark) => (mark === "=" ? native : mark));
+		const shape = repeat ? parseRepeat(repeat) : undefined;
+		if (type === undefined || shape === null || (first && second && first !== second)) {
+			throw badDtype(`a type such as "i4" or "(2,3)f8" as part ${parts.length + 1}`, JSON.stringify(text));
+		}
+		rest = rest.slice(matched.length);
 		hasComma ||= separator.includes(",");
-		position += matched.length;
-		if (firstOrder !== "" && secondOrder !== "" && resolve(firstOrder) !== resolve(secondOrder)) fail();
-		const order = secondOrder === "" ? firstOrder : secondOrder;
-		const shape = repeat === "" ? undefined : (parseRepeat(repeat) ?? fail());
 		// NumPy drops the marks of native order, and so names may stand behind them.
-		parts.push({ type: (order === "|" || resolve(order) === native ? "" : order) + type, shape });
+		const order = second || first || "|";
+		const marked = (order === "|" || order === native ? "" : order) + type;
+		// It passes over a last part of nothing but such a mark.
+		if (rest || marked || shape !== undefined) parts.push({ type: marked, shape });
 	}
-	const last = parts.at(-1);
-	// NumPy passes over a last part of nothing but a mark of native order.
-	if (last?.type === "" && last.shape === undefined) parts.pop();
 	return { parts, hasComma };
 }
 
 const PART = /^([<>|=]?)( *\(?[ ,0-9]*\)? *)([<>|=]?)([A-Za-z0-9.?]*(?:\[[a-zA-Z0-9,.]*\])?)(\s+$|\s*,\s*|$)/;
 
-/** A repeat is a Python literal: `3`, `2,3`, `(2,3)`, `()`, `(2)`. */
-function parseRepeat(repeat: string): number | readonly number[] | undefined {
-	const match = /^(\( *)?((?:\d+ *, *)*(?:\d+ *)?)(\) *)?$/.exec(repeat);
-	const [, open, list = "", close] = match ?? [];
-	const extents = list.match(/\d+/g) ?? [];
-	const isBalanced = (open === undefined) === (close === undefined);
-	if (match === null || !isBalanced || extents.some((extent) => /^0+[1-9]/.test(extent))) return undefined;
-	return list === "" || list.includes(",") ? extents.map(Number) : Number(list);
+/** A repeat is a Python literal: `3`, `2,3`, `(2,3)`, `()`, `(2)`. Null where it is none. */
+function parseRepeat(repeat: string): number | readonly number[] | null {
+	const [, open, list, close] = /^(\( *)?((?:\d+ *, *)*(?:\d+ *)?)(\) *)?$/.exec(repeat) ?? [];
+	if (list === undefined || !open !== !close || /\b0+[1-9]/.test(list)) return null;
+	return list === "" || list.includes(",") ? (list.match(/\d+/g) ?? []).map(Number) : Number(list);
 }

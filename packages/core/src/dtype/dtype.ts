@@ -3,7 +3,7 @@ import { badDtype } from "./dtype-error.js";
 import { parseDtypeString, withShape } from "./dtype-string.js";
 import type { DTypeOf } from "./literal-types.js";
 import type { DTypeRules } from "./rules.js";
-import type { DTypeSpec, FieldName, FieldSpec, FieldsSpec, ShapeSpec, SubarraySpec } from "./spec.js";
+import type { DTypeSpec, FieldName, FieldSpec, FieldsSpec, SubarraySpec } from "./spec.js";
 import { struct, type FieldParts } from "./struct.js";
 import type { DType } from "./types.js";
 
@@ -40,36 +40,28 @@ function convert(spec: DTypeSpec, rules: DTypeRules, align: boolean): DType {
 	if (isSubarraySpec(spec)) return withShape(convert(spec[0], rules, align), spec[1], rules);
 	if (isFieldList(spec)) return convertList(spec, rules, align);
 	if (typeof spec !== "object" || spec === null)
-		throw new TypeError(`dtype: expected a dtype or its spec, found ${String(spec)}`);
-	if ("tag" in spec) return spec;
-	return convertDict(spec, rules, align);
+		throw new TypeError(`expected a dtype or its spec, found ${String(spec)}`);
+	return "tag" in spec ? spec : convertDict(spec, rules, align);
 }
 
-/** `_convert_from_array_descr`: a field without a name is called by its place. */
+/** `_convert_from_array_descr`. */
 function convertList(fields: readonly FieldSpec[], rules: DTypeRules, align: boolean): DType {
 	const parts = fields.map(([key, type, shape], index) => {
 		const dtype = withShape(convert(type, rules, align), shape, rules);
-		return { ...nameOf(key, index), dtype: listable(dtype) };
+		// NumPy's lists hold no StringDType, whose elements point out of theirs. That its comma strings and dicts do is an oversight.
+		if (dtype.tag === "scalar" && dtype.kind === "T")
+			throw badDtype("a type that a list of fields can hold", "StringDType");
+		return { ...nameOf(key, index), dtype };
 	});
 	return struct(parts, { isAligned: align });
 }
 
+/** A field without a name is called by its place, and one with a title by that, which NumPy then refuses as taken. */
 function nameOf(key: FieldName, index: number): Pick<FieldParts, "name" | "title"> {
-	if (typeof key === "string") return { name: key === "" ? `f${index}` : key };
+	if (typeof key === "string") return { name: key || `f${index}` };
 	const [title, name] = key;
-	if (title === null) {
-		if (name === "") throw badDtype("a name or a title", "neither");
-		return { name, title };
-	}
-	// NumPy then takes the title for the name as well, and refuses it.
-	return { name: name === "" ? title : name, title };
-}
-
-/** NumPy's lists hold no StringDType, whose elements point out of theirs. That its comma strings and dicts do is an oversight. */
-function listable(dtype: DType): DType {
-	if (dtype.tag === "scalar" && dtype.kind === "T")
-		throw badDtype("a type that a list of fields can hold", "StringDType");
-	return dtype;
+	if (title === null && name === "") throw badDtype("a name or a title", "neither");
+	return { name: name || (title ?? ""), title };
 }
 
 /** `_convert_from_dict`. */
@@ -94,9 +86,5 @@ function isFieldList(spec: Exclude<DTypeSpec, string>): spec is readonly FieldSp
 }
 
 function isSubarraySpec(spec: DTypeSpec): spec is SubarraySpec {
-	return Array.isArray(spec) && spec.length === 2 && isShape(spec[1]);
-}
-
-function isShape(value: unknown): value is ShapeSpec {
-	return typeof value === "number" || (Array.isArray(value) && value.every((item) => typeof item === "number"));
+	return Array.isArray(spec) && spec.length === 2 && [spec[1]].flat().every((extent) => typeof extent === "number");
 }

@@ -10,9 +10,9 @@ import type { ScalarDType } from "./types.js";
  * @throws {FormatError} `bad-dtype` for everything else.
  */
 export function parseForeignType(text: string, byteOrder: "<" | ">", rules: DTypeRules): ScalarDType {
-	if (text === "bfloat16") return scalar({ kind: "V", itemsize: 2, byteOrder, alignment: 2, format: "bfloat16" });
-	const size = /^[<>|=]?[a-zA-Z]+(\d{1,9})$/.exec(text)?.[1];
-	if (rules.unknown !== "bytes" || size === undefined)
-		throw badDtype('a type string such as "<f8"', JSON.stringify(text));
-	return { ...scalar({ kind: "V", itemsize: Number(size), byteOrder }), typeString: text };
+	const bytes = (itemsize: number): ScalarDType => scalar({ kind: "V", itemsize, byteOrder });
+	if (text === "bfloat16") return { ...bytes(2), byteOrder, alignment: 2, format: text };
+	const [, size] = (rules.unknown && /^[<>|=]?[a-zA-Z]+(\d{1,9})$/.exec(text)) ?? [];
+	if (size === undefined) throw badDtype('a type string such as "<f8"', JSON.stringify(text));
+	return { ...bytes(Number(size)), typeString: text };
 }

@@ -64,7 +64,7 @@ function structText(dtype: StructDType, rules: DTypeRules, withAlignment: boolea
 
 /** Whether the fields follow each other as a list of them says: `_is_packed`, which knows of alignment since 1.23. */
 function isPacked(dtype: StructDType, rules: DTypeRules): boolean {
-	const isAligned = dtype.isAligned && isSince(rules, [1, 23]);
+	const isAligned = dtype.isAligned && isSince(rules, 1, 23);
 	let [end, alignment] = [0, 1];
 	const roundUp = (to: number): number => Math.ceil(end / to) * to;
 	for (const name of dtype.names) {
@@ -91,7 +91,7 @@ function listText(dtype: StructDType, rules: DTypeRules): string {
 function dictText(dtype: StructDType, rules: DTypeRules, showsAlignment: boolean): string {
 	const fields = dtype.names.map((name) => fieldOf(dtype, name));
 	// Spaces came with 1.22.
-	const [colon, comma] = isSince(rules, [1, 22]) ? [": ", ", "] : [":", ","];
+	const [colon, comma] = isSince(rules, 1, 22) ? [": ", ", "] : [":", ","];
 	const list = (items: readonly string[]): string => `[${items.join(comma)}]`;
 	const entries = [
 		["names", list(dtype.names.map(strRepr))],

@@ -13,12 +13,12 @@ export interface DTypeRules {
 	readonly unknown?: "bytes" | undefined;
 }
 
-/** Whether the rules are those of NumPy `release` (`1.26` is `[1, 26]`) or later. */
-export function isSince(rules: DTypeRules, [major, minor]: readonly [major: number, minor: number]): boolean {
-	if (rules.numpy === undefined) return true;
-	const match = /^(\d+)\.(\d+)/.exec(rules.numpy);
-	if (match === null) throw new RangeError(`numpy: expected a release such as "1.26", found ${rules.numpy}`);
-	return (Number(match[1]) - major || Number(match[2]) - minor) >= 0;
+/** Whether the rules are those of NumPy `major.minor` or later. */
+export function isSince({ numpy }: DTypeRules, major: number, minor: number): boolean {
+	if (numpy === undefined) return true;
+	const [, ownMajor, ownMinor] = /^(\d+)\.(\d+)/.exec(numpy) ?? [];
+	if (ownMajor === undefined) throw new RangeError(`numpy: expected a release such as "1.26", found ${numpy}`);
+	return (Number(ownMajor) - major || Number(ownMinor) - minor) >= 0;
 }
 
 /** What "native" means under the rules. */

@@ -1,4 +1,4 @@
-import type { ByteOrder, DatetimeUnit, Kind, ScalarDType } from "./types.js";
+import type { DatetimeUnit, Kind, ScalarDType } from "./types.js";
 
 /** What `scalar` needs: order matters only where a number has more than one byte. */
 export interface ScalarParts {
@@ -8,41 +8,20 @@ export interface ScalarParts {
 	readonly unit?: DatetimeUnit;
 	/** Default: that of NumPy on 64-bit Linux. */
 	readonly alignment?: number;
-	/** Of a void: what its bytes really are. */
-	readonly format?: "bfloat16";
 }
 
 /** A dtype without fields, its byte order dropped where it means nothing. */
-export function scalar({ kind, itemsize, byteOrder, unit, alignment, format }: ScalarParts): ScalarDType {
-	const order: ByteOrder = format !== undefined || isOrdered(kind, itemsize) ? byteOrder : "|";
+export function scalar({ kind, itemsize, byteOrder, ...others }: ScalarParts): ScalarDType {
+	const isOrdered = kind === "U" || (itemsize > 1 && !"SVOT".includes(kind));
 	return {
 		tag: "scalar",
 		kind,
 		itemsize,
-		alignment: alignment ?? alignmentOf(kind, itemsize),
-		byteOrder: order,
+		alignment: ALIGNMENTS[kind] ?? (kind === "c" ? itemsize / 2 : itemsize),
+		byteOrder: isOrdered ? byteOrder : "|",
 		hasObject: kind === "O" || kind === "T",
-		...(unit && { unit }),
-		...(format && { format }),
+		...others,
 	};
 }
 
-function isOrdered(kind: Kind, itemsize: number): boolean {
-	return kind === "U" || (itemsize > 1 && !"SVOT".includes(kind));
-}
-
-function alignmentOf(kind: Kind, itemsize: number): number {
-	switch (kind) {
-		case "S":
-		case "V":
-			return 1;
-		case "U":
-			return 4;
-		case "T":
-			return 8;
-		case "c":
-			return itemsize / 2;
-		default:
-			return itemsize;
-	}
-}
+const ALIGNMENTS: Partial<Record<Kind, number>> = { S: 1, V: 1, U: 4, T: 8 };

@@ -26,7 +26,11 @@ export interface StructOptions {
  */
 export function struct(parts: readonly FieldParts[], options: StructOptions = {}): StructDType {
 	const { isAligned = false, isRecord = false } = options;
-	refuseRepeated(parts.flatMap(({ name, title }) => (typeof title === "string" ? [name, title] : [name])));
+	const names = parts.map(({ name }) => name);
+	const titles = parts.flatMap(({ title }) => title ?? []);
+	if (new Set([...names, ...titles]).size < names.length + titles.length) {
+		throw badDtype("names and titles that occur once", [...names, ...titles].join(", "));
+	}
 	const fields = nullRecord<StructField>();
 	let [next, end, alignment] = [0, 0, 1];
 	for (const { name, title, dtype, offset: given } of parts) {
@@ -36,7 +40,7 @@ export function struct(parts: readonly FieldParts[], options: StructOptions = {}
 		next = offset + dtype.itemsize;
 		end = Math.max(end, next);
 		alignment = Math.max(alignment, step);
-		fields[name] = title === undefined ? { dtype, offset } : { dtype, offset, title };
+		fields[name] = { dtype, offset, ...(title !== undefined && { title }) };
 	}
 	const least = roundUp(end, alignment);
 	const itemsize = options.itemsize ?? least;
@@ -45,23 +49,18 @@ export function struct(parts: readonly FieldParts[], options: StructOptions = {}
 	}
 	requireItemsize(itemsize);
 	refuseOverlappedObjects(Object.values(fields));
-	const names = parts.map(({ name }) => name);
 	return structOf(names, fields, { itemsize, alignment, isAligned, isRecord });
-}
-
-function refuseRepeated(words: readonly string[]): void {
-	if (new Set(words).size < words.length) throw badDtype("names and titles that occur once", words.join(", "));
 }
 
 /** A pointer that shares its bytes with another field could be overwritten through it. */
 function refuseOverlappedObjects(fields: readonly StructField[]): void {
 	let [end, endOfObjects] = [0, 0];
 	// Of two at one offset, a field without bytes comes first: it overlaps nothing there.
-	for (const { dtype, offset } of fields.toSorted(
-		(a, b) => a.offset - b.offset || a.dtype.itemsize - b.dtype.itemsize,
-	)) {
-		if (offset < (dtype.hasObject ? end : endOfObjects))
+	const inOrder = fields.toSorted((a, b) => a.offset - b.offset || a.dtype.itemsize - b.dtype.itemsize);
+	for (const { dtype, offset } of inOrder) {
+		if (offset < (dtype.hasObject ? end : endOfObjects)) {
 			throw badDtype("objects apart from other fields", `byte ${offset} shared`);
+		}
 		end = Math.max(end, offset + dtype.itemsize);
 		if (dtype.hasObject) endOfObjects = end;
 	}
@@ -85,8 +84,7 @@ export function structOf(
 export function fieldOf({ fields, names }: StructDType, name: string): StructField {
 	const field = fields[name] ?? Object.values(fields).find(({ title }) => title === name);
 	if (field !== undefined) return field;
-	const quote = (text: string): string => JSON.stringify(text);
-	throw new RangeError(`no field ${quote(name)}; there are ${names.map(quote).join(", ")}`);
+	throw new RangeError(`expected a field of [${names.join(", ")}], found ${name}`);
 }
 
 /**
