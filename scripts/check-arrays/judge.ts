@@ -35,12 +35,8 @@ export async function judge(question: Question, oracle: ArrayOracle, hasTexts: b
 	const bytes = elementBytes(dtype, size, question.seed);
 	const before = Buffer.from(bytes).toString("hex");
 	const { buffer } = bytes;
-	const {
-		shape: blocks,
-		strides,
-		dtype: base,
-	} = unfold(dtype, question.shape, contiguousStrides(question.shape, dtype.itemsize, question.order));
-	let a: NDArray = new NDArray({ dtype: base, shape: blocks, strides, buffer });
+	const strides = contiguousStrides(question.shape, dtype.itemsize, question.order);
+	let a: NDArray = new NDArray({ ...unfold(dtype, { shape: question.shape, strides }), buffer });
 	const steps: Step[] = [];
 	for (const turn of question.steps) {
 		const step = stepFor(a, turn);

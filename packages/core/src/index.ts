@@ -20,6 +20,7 @@ export type { DTypeRules } from "./dtype/rules.js";
 export type { DTypeSpec, FieldName, FieldSpec, FieldsSpec, ShapeSpec, SubarraySpec } from "./dtype/spec.js";
 export type {
 	ByteOrder,
+	Complex,
 	DatetimeUnit,
 	DatetimeUnitName,
 	DType,
@@ -39,7 +40,6 @@ export type {
 
 export { NDArray } from "./array/nd-array.js";
 export type { NDArrayParts } from "./array/nd-array.js";
-export type { Complex } from "./array/read-element.js";
 export type { Range } from "./array/slice.js";
 export { contiguousStrides } from "./array/strides.js";
 export type { Order } from "./array/strides.js";

@@ -1,7 +1,7 @@
 import type { ScalarDType } from "../dtype/types.js";
 import { everyScalar, type Comparer, type Side } from "./every-scalar.js";
 import type { NDArray } from "./nd-array.js";
-import { readerOf } from "./read-element.js";
+import { scalarAccessor } from "./scalar-accessor.js";
 import { scalarsEqual } from "./scalars-equal.js";
 
 export interface ArrayEqualOptions {
@@ -22,6 +22,6 @@ export function arrayEqual(a: NDArray, b: NDArray, { equalNan = false }: ArrayEq
 
 function scalarComparer(a: Side<ScalarDType>, b: Side<ScalarDType>, equalNan: boolean): Comparer {
 	const isSame = scalarsEqual(a.dtype, b.dtype, equalNan);
-	const [readA, readB] = [readerOf(a.dtype), readerOf(b.dtype)];
-	return (atA, atB) => isSame(readA(a.memory, atA), readB(b.memory, atB));
+	const [inA, inB] = [scalarAccessor(a.dtype, a.memory), scalarAccessor(b.dtype, b.memory)];
+	return (atA, atB) => isSame(inA.get(atA), inB.get(atB));
 }

@@ -4,10 +4,10 @@ import { fromDescr } from "../dtype/parse-descr.js";
 import { parsePythonLiteral } from "../literal/parse.js";
 import { formatDtype } from "../dtype/format.js";
 import { arrayEqual } from "./array-equal.js";
-import { bfloatToNumber, numberToBfloat, widenBfloats } from "./bfloat16.js";
 import { copy } from "./copy.js";
 import { array } from "./create.js";
 import { fromBuffer } from "./from-buffer.js";
+import { narrowToNumber, numberToNarrow, widen } from "./narrow-float.js";
 
 /** ml_dtypes on NumPy 2.5.5: np.array([value]).astype(bfloat16).view("u2") */
 test.each([
@@ -22,14 +22,14 @@ test.each([
 	[Number.NaN, 0x7fc0],
 	[Number.NEGATIVE_INFINITY, 0xff80],
 ])("%d is written as bits %i", (value, bits) => {
-	expect(numberToBfloat(value)).toBe(bits);
+	expect(numberToNarrow(value, 7)).toBe(bits);
 });
 
 test("all 65536 read as the float32 of which they are the upper half, and are written back", () => {
 	const bits = Uint16Array.from({ length: 0x10000 }, (_, index) => index);
-	expect(new Uint32Array(widenBfloats(bits).buffer)).toEqual(Uint32Array.from(bits, (upper) => upper * 0x10000));
-	const numbers = bits.filter((upper) => !Number.isNaN(bfloatToNumber(upper)));
-	expect(numbers.filter((upper) => numberToBfloat(bfloatToNumber(upper)) !== upper)).toEqual(new Uint16Array(0));
+	expect(new Uint32Array(widen(bits, 7).buffer)).toEqual(Uint32Array.from(bits, (upper) => upper * 0x10000));
+	const numbers = bits.filter((upper) => !Number.isNaN(narrowToNumber(upper, 7)));
+	expect(numbers.filter((upper) => numberToNarrow(narrowToNumber(upper, 7), 7) !== upper)).toEqual(new Uint16Array(0));
 });
 
 test("the dtype is asked for by name, and is two bytes to NumPy", () => {

@@ -3,7 +3,7 @@ import type { DType, ScalarDType } from "../dtype/types.js";
 import { wordSize } from "../dtype/word-size.js";
 import { everyScalar, type Comparer, type Side } from "./every-scalar.js";
 import type { NDArray } from "./nd-array.js";
-import { readerOf } from "./read-element.js";
+import { scalarAccessor } from "./scalar-accessor.js";
 
 /**
  * Whether two arrays hold the same bits: same shape, same dtype but for byte order, and every element the same, NaN
@@ -34,8 +34,8 @@ function isSameLayout(a: DType, b: DType): boolean {
 function scalarComparer(a: Side<ScalarDType>, b: Side<ScalarDType>): Comparer {
 	const { dtype } = a;
 	if (dtype.hasObject) {
-		const [readA, readB] = [readerOf(dtype), readerOf(b.dtype)];
-		return (atA, atB) => Object.is(readA(a.memory, atA), readB(b.memory, atB));
+		const [inA, inB] = [scalarAccessor(dtype, a.memory), scalarAccessor(b.dtype, b.memory)];
+		return (atA, atB) => Object.is(inA.get(atA), inB.get(atB));
 	}
 	const word = wordSize(dtype);
 	const significant = word === 16 ? 10 : word;

@@ -4,8 +4,8 @@ import type { DType } from "../dtype/types.js";
 import { copyItem } from "./copy-item.js";
 import { forEachOffset } from "./for-each-offset.js";
 import { NDArray } from "./nd-array.js";
-import { inOrder, pack } from "./pack.js";
-import { byteExtent, contiguousStrides, type Order } from "./strides.js";
+import { pack } from "./pack.js";
+import { byteExtent, contiguousStrides, inOrder, type Order } from "./strides.js";
 
 export interface CopyOptions {
 	/** How the copy lies; `K` keeps the order of a contiguous array. Default C. */
@@ -53,7 +53,8 @@ function packAs(byteOrder: "<" | ">", source: NDArray, order: Order, out?: Uint8
 	return target;
 }
 
-function overlaps(out: Uint8Array, { shape, strides, dtype, byteOffset }: NDArray): boolean {
-	const [low, high] = byteExtent(shape, strides, dtype.itemsize);
+function overlaps(out: Uint8Array, source: NDArray): boolean {
+	const { byteOffset } = source;
+	const [low, high] = byteExtent(source);
 	return byteOffset + low < out.byteOffset + out.byteLength && out.byteOffset < byteOffset + high;
 }

@@ -3,10 +3,11 @@ import { dtype as makeDtype } from "../dtype/dtype.js";
 import type { DTypeOf } from "../dtype/literal-types.js";
 import type { DTypeSpec, FieldSpec } from "../dtype/spec.js";
 import type { DType, UnfoldedOf } from "../dtype/types.js";
+import { accessorOf, listAccessor } from "./accessor.js";
+import { isList } from "./is-list.js";
 import { NDArray } from "./nd-array.js";
 import { contiguousStrides, sizeOfShape, type Order } from "./strides.js";
 import { unfold } from "./unfold.js";
-import { isList, nestedWriter } from "./write-element.js";
 
 export interface CreateOptions<Spec extends DTypeSpec = DTypeSpec> {
 	readonly dtype: Spec | readonly FieldSpec[];
@@ -25,7 +26,7 @@ export function zeros<const Spec extends DTypeSpec>(
 ): NDArray<UnfoldedOf<DTypeOf<Spec>>> {
 	const element: DType = makeDtype(spec);
 	const buffer = new ArrayBuffer(sizeOfShape(shape) * element.itemsize);
-	const unfolded = unfold(element, shape, contiguousStrides(shape, element.itemsize, order));
+	const unfolded = unfold(element, { shape, strides: contiguousStrides(shape, element.itemsize, order) });
 	const dtype = believe<UnfoldedOf<DTypeOf<Spec>>>(unfolded.dtype);
 	return new NDArray({ ...unfolded, dtype, buffer, ...(element.hasObject && { objects: [null] }) });
 }
@@ -51,8 +52,8 @@ export function array<const Spec extends DTypeSpec>(
 	const shape = dtype.tag === "subarray" ? whole.slice(0, whole.length - dtype.shape.length) : whole;
 	const result = zeros(shape, { dtype, order });
 	const view = new DataView(result.buffer);
-	const write = nestedWriter(result.dtype, result.shape, result.strides);
-	write({ view, objects: result.objects }, 0, values);
+	const element = accessorOf(result.dtype, { view, objects: result.objects });
+	listAccessor(element, result.dtype, result.shape, result.strides).set(0, values);
 	return believe<NDArray<UnfoldedOf<DTypeOf<Spec>>>>(result);
 }
 

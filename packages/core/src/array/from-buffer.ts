@@ -4,6 +4,7 @@ import type { DTypeOf } from "../dtype/literal-types.js";
 import type { DTypeSpec, FieldSpec } from "../dtype/spec.js";
 import type { DType, UnfoldedOf } from "../dtype/types.js";
 import { FormatError } from "../format-error.js";
+import { misfit } from "./expectation.js";
 import { NDArray } from "./nd-array.js";
 import { refuseObjects } from "./pack.js";
 import { contiguousStrides, sizeOfShape, type Order } from "./strides.js";
@@ -44,30 +45,24 @@ export function fromBuffer<const Spec extends DTypeSpec>(
 	const memory = ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes);
 	const available = memory.byteLength - offset;
 	if (!Number.isSafeInteger(offset) || offset < 0 || available < 0) {
-		throw new RangeError(`fromBuffer: expected an offset from 0 to ${memory.byteLength}, found ${offset}`);
+		throw misfit(`an offset from 0 to ${memory.byteLength}`, offset);
 	}
 	const shape = options.shape ?? [count ?? wholeElements(available, dtype)];
 	const size = sizeOfShape(shape);
-	if ((count ?? size) !== size) throw new RangeError(`fromBuffer: expected a count of ${size}, found ${count}`);
-	if (size * dtype.itemsize > available) {
-		throw refusal("truncated", `${size * dtype.itemsize} bytes`, `${available} bytes`);
-	}
-	const strides = contiguousStrides(shape, dtype.itemsize, order);
-	const unfolded = unfold(dtype, shape, strides);
-	return new NDArray({
-		...unfolded,
-		dtype: believe<UnfoldedOf<DTypeOf<Spec>>>(unfolded.dtype),
-		buffer: memory.buffer,
-		byteOffset: memory.byteOffset + offset,
-	});
+	if ((count ?? size) !== size) throw misfit(`a count of ${size}`, count);
+	const needed = size * dtype.itemsize;
+	if (needed > available) throw refusal("truncated", `${needed} bytes`, available);
+	const { buffer, byteOffset } = memory;
+	const unfolded = unfold(dtype, { shape, strides: contiguousStrides(shape, dtype.itemsize, order) });
+	return believe(new NDArray({ ...unfolded, buffer, byteOffset: byteOffset + offset }));
 }
 
 function wholeElements(available: number, { itemsize }: DType): number {
-	if (itemsize === 0) throw new TypeError("fromBuffer: elements of no bytes need a shape or a count");
+	if (itemsize === 0) throw new TypeError("expected a shape or a count of elements without bytes");
 	if (available % itemsize === 0) return available / itemsize;
-	throw refusal("bad-length", `a multiple of ${itemsize} bytes`, `${available} bytes`);
+	throw refusal("bad-length", `a multiple of ${itemsize} bytes`, available);
 }
 
-function refusal(code: "truncated" | "bad-length", expected: string, found: string): FormatError {
-	return new FormatError({ code, format: "array", expected, found });
+function refusal(code: "truncated" | "bad-length", expected: string, available: number): FormatError {
+	return new FormatError({ code, format: "array", expected, found: `${available} bytes` });
 }

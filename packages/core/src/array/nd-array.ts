@@ -1,15 +1,14 @@
 import { believe } from "../dtype/believe.js";
 import { fieldOf } from "../dtype/struct.js";
 import type { DType, ElementOf, FieldDTypeOf, FieldNameOf, StorageOf } from "../dtype/types.js";
-import type { Memory } from "./memory.js";
+import { accessorOf, listAccessor, type Accessor } from "./accessor.js";
+import { misfit } from "./expectation.js";
 import { pack, refuseObjects } from "./pack.js";
-import { readNested, readerOf, type Reader } from "./read-element.js";
 import { resolveShape, stridesForShape } from "./reshape.js";
 import { resolveIndex, sliceAxis, type Range } from "./slice.js";
 import { byteExtent, contiguousStrides, isContiguous, sizeOfShape, type Axes, type Order } from "./strides.js";
 import { toTypedArray } from "./to-typed-array.js";
 import { unfold } from "./unfold.js";
-import { writerOf, type Writer } from "./write-element.js";
 
 /** The parts of an array; strides are in bytes and may be zero or negative. */
 export interface NDArrayParts<D extends DType = DType> {
@@ -40,38 +39,32 @@ export class NDArray<D extends DType = DType> {
 	readonly objects: unknown[] | undefined;
 	/** Number of elements. */
 	readonly size: number;
-	#cachedReader: Reader | undefined;
-	#cachedWriter: Writer | undefined;
-	#cachedMemory: Memory | undefined;
+	#cachedAccessor: Accessor | undefined;
 
 	/**
 	 * @throws {RangeError} if an element would lie outside the buffer.
 	 * @throws {TypeError} for a subarray dtype, whose axes belong in the shape.
 	 */
 	constructor({ dtype, shape, strides, buffer, byteOffset = 0, objects }: NDArrayParts<D>) {
-		if (dtype.tag === "subarray") throw new TypeError("NDArray: the axes of a subarray dtype belong in the shape");
+		if (dtype.tag === "subarray") throw new TypeError("expected the axes of a subarray dtype in the shape");
 		this.dtype = dtype;
 		this.shape = [...shape];
-		this.strides = strides === undefined ? contiguousStrides(shape, dtype.itemsize, "C") : [...strides];
+		this.strides = strides ? [...strides] : contiguousStrides(shape, dtype.itemsize);
 		this.buffer = buffer;
 		this.byteOffset = byteOffset;
 		this.objects = objects;
 		this.size = sizeOfShape(shape);
-		const [low, high] = byteExtent(this.shape, this.strides, dtype.itemsize);
-		if (this.strides.length !== shape.length) throw new RangeError("NDArray: expected one stride per axis");
+		if (this.strides.length !== shape.length) throw misfit(`${shape.length} strides`, this.strides.length);
+		const [low, high] = byteExtent(this);
 		if (!(byteOffset + low >= 0 && byteOffset + high <= buffer.byteLength)) {
-			const found = `${byteOffset + low} to ${byteOffset + high}`;
-			throw new RangeError(`NDArray: expected bytes within 0 to ${buffer.byteLength}, found ${found}`);
+			throw misfit(`elements within ${buffer.byteLength} bytes`, `bytes ${byteOffset + low} to ${byteOffset + high}`);
 		}
 	}
 
 	/** Made when an element is first asked for: most arrays are looked at as a whole, and a DataView costs as much as all the rest. */
-	get #memory(): Memory {
-		return (this.#cachedMemory ??= { view: new DataView(this.buffer), objects: this.objects });
-	}
-
-	get #read(): Reader {
-		return (this.#cachedReader ??= readerOf(this.dtype));
+	get #accessor(): Accessor {
+		const { buffer, objects } = this;
+		return (this.#cachedAccessor ??= accessorOf(this.dtype, { view: new DataView(buffer), objects }));
 	}
 
 	/** Bytes of all elements: `size × itemsize`. */
@@ -81,13 +74,12 @@ export class NDArray<D extends DType = DType> {
 
 	/** `"C"` if C-contiguous, else `"F"` if Fortran-contiguous, else undefined, as NumPy's flags have it. */
 	get order(): Order | undefined {
-		if (this.#isContiguous("C")) return "C";
-		return this.#isContiguous("F") ? "F" : undefined;
+		return (["C", "F"] as const).find((order) => isContiguous(this, order));
 	}
 
 	/** The element at an index, one number per axis; a negative one counts from the end. Never a view. */
 	get(...index: number[]): ElementOf<D> {
-		return believe(this.#read(this.#memory, this.#offsetOf(index)));
+		return believe(this.#accessor.get(this.#offsetOf(index)));
 	}
 
 	/**
@@ -98,35 +90,32 @@ export class NDArray<D extends DType = DType> {
 	set(...indexAndValue: [...index: number[], value: ElementOf<D>]): void {
 		const index: unknown[] = [...indexAndValue];
 		const value = index.pop();
-		this.#cachedWriter ??= writerOf(this.dtype);
-		this.#cachedWriter(this.#memory, this.#offsetOf(believe<number[]>(index)), value);
+		this.#accessor.set(this.#offsetOf(believe<number[]>(index)), value);
 	}
 
 	/** One field of every element, as a view; the axes of a subarray field follow the array's. A title will do for a name. */
 	field<Name extends FieldNameOf<D>>(name: Name): NDArray<FieldDTypeOf<D, Name>> {
 		if (this.dtype.tag !== "struct") throw new TypeError("field: expected a dtype with fields");
 		const { dtype, offset } = fieldOf(this.dtype, name);
-		const unfolded = unfold(dtype, this.shape, this.strides);
-		return this.#view(unfolded, believe<FieldDTypeOf<D, Name>>(unfolded.dtype), offset);
+		const unfolded = unfold(dtype, this);
+		return this.#view(unfolded, offset, believe<FieldDTypeOf<D, Name>>(unfolded.dtype));
 	}
 
 	/** A view of part of the array: per axis an index, `null` or `[start, stop, step]`; axes not named stay whole. */
 	slice(...ranges: Range[]): NDArray<D> {
-		if (ranges.length > this.shape.length) {
-			throw new RangeError(`slice: expected at most ${this.shape.length} ranges, found ${ranges.length}`);
-		}
+		const rank = this.shape.length;
+		if (ranges.length > rank) throw misfit(`at most ${rank} ranges`, ranges.length);
 		const shape: number[] = [];
 		const strides: number[] = [];
 		let offset = 0;
-		for (const [axis, extent] of this.shape.entries()) {
-			const stride = this.strides[axis] ?? 0;
-			const { start, kept } = sliceAxis(ranges[axis] ?? null, extent, axis);
+		for (const [axis, stride] of this.strides.entries()) {
+			const { start, kept } = sliceAxis(ranges[axis] ?? null, this.shape[axis] ?? 0, axis);
 			offset += start * stride;
 			if (kept === undefined) continue;
 			shape.push(kept.extent);
 			strides.push(kept.step * stride);
 		}
-		return this.#view({ shape, strides }, this.dtype, offset);
+		return this.#view({ shape, strides }, offset, this.dtype);
 	}
 
 	/**
@@ -136,29 +125,30 @@ export class NDArray<D extends DType = DType> {
 	 * @throws {RangeError} if the shape holds another number of elements.
 	 */
 	reshape(shape: readonly number[], { order = "C" }: { readonly order?: Order } = {}): NDArray<D> {
-		const { dtype, objects } = this;
+		const { dtype } = this;
 		const resolved = resolveShape(shape, this.size);
-		const strides = stridesForShape(this.shape, this.strides, resolved, dtype.itemsize, order);
-		if (strides !== undefined) return this.#view({ shape: resolved, strides }, dtype);
+		const strides = stridesForShape(this, resolved, order);
+		if (strides) return this.#view({ shape: resolved, strides }, 0, dtype);
 		const { buffer } = pack(this, order);
 		const packed = contiguousStrides(resolved, dtype.itemsize, order);
-		return new NDArray({ dtype, objects, shape: resolved, buffer, strides: packed });
+		return new NDArray({ ...this, shape: resolved, strides: packed, buffer, byteOffset: 0 });
 	}
 
 	/** A view with its axes in another order; without one, reversed. */
-	transpose(axes: readonly number[] = [...this.shape.keys()].toReversed()): NDArray<D> {
+	transpose(axes: readonly number[] = [...this.shape.keys()].reverse()): NDArray<D> {
 		const { shape, strides } = this;
-		const from = axes.map((axis) => resolveIndex(axis, shape.length, 0));
-		if (from.length !== shape.length || new Set(from).size !== from.length) {
-			throw new RangeError(`transpose: expected each of ${shape.length} axes once, found [${axes.join(", ")}]`);
+		const from = axes.map((axis) => (axis < 0 ? axis + shape.length : axis));
+		if (axes.length !== shape.length || !shape.every((_, axis) => from.includes(axis))) {
+			throw misfit(`each of ${shape.length} axes once`, `[${axes.join(", ")}]`);
 		}
 		const pick = (sizes: readonly number[]): number[] => from.map((axis) => sizes[axis] ?? 0);
-		return this.#view({ shape: pick(shape), strides: pick(strides) }, this.dtype);
+		return this.#view({ shape: pick(shape), strides: pick(strides) }, 0, this.dtype);
 	}
 
 	/**
 	 * The elements in C order as a typed array: a view where they lie so, aligned and in the machine's byte order, else (or
-	 * with `copy`) a copy. float16 becomes a Float32Array, always a copy; complex numbers are pairs of floats.
+	 * with `copy`) a copy; which of the two, its `buffer` tells, which is the array's own where it is a view. float16 becomes
+	 * a Float32Array, always a copy; complex numbers are pairs of floats.
 	 *
 	 * @throws {TypeError} for dtypes that no typed array holds: bytes, text, structs, long doubles, objects.
 	 */
@@ -168,7 +158,7 @@ export class NDArray<D extends DType = DType> {
 
 	/** The elements as nested lists, one level per axis, each element as `get` gives it; without axes that element itself. */
 	toList(): unknown {
-		return readNested(this.#read, this.#memory, this.byteOffset, this.shape, this.strides);
+		return listAccessor(this.#accessor, this.dtype, this.shape, this.strides).get(this.byteOffset);
 	}
 
 	/**
@@ -180,29 +170,22 @@ export class NDArray<D extends DType = DType> {
 	toBytes({ order = "C", copy = false }: { readonly order?: Order | "A"; readonly copy?: boolean } = {}): Uint8Array {
 		refuseObjects(this.dtype);
 		const resolved = order === "A" ? (this.order ?? "C") : order;
-		if (copy || !this.#isContiguous(resolved)) return pack(this, resolved);
+		if (copy || !isContiguous(this, resolved)) return pack(this, resolved);
 		return new Uint8Array(this.buffer, this.byteOffset, this.nbytes);
 	}
 
-	#isContiguous(order: Order): boolean {
-		return isContiguous(this.shape, this.strides, this.dtype.itemsize, order);
-	}
-
 	#offsetOf(index: readonly number[]): number {
-		if (index.length !== this.shape.length) {
-			throw new RangeError(`expected an index for each of ${this.shape.length} axes, found ${index.length}`);
-		}
-		let offset = this.byteOffset;
-		for (const [axis, extent] of this.shape.entries()) {
-			offset += resolveIndex(index[axis] ?? 0, extent, axis) * (this.strides[axis] ?? 0);
-		}
-		return offset;
+		const { shape, strides } = this;
+		if (index.length !== shape.length) throw misfit(`an index for each of ${shape.length} axes`, index.length);
+		return strides.reduce(
+			(offset, stride, axis) => offset + resolveIndex(index[axis] ?? 0, shape[axis] ?? 0, axis) * stride,
+			this.byteOffset,
+		);
 	}
 
-	#view<View extends DType>({ shape, strides }: Axes, dtype: View, offset: number = 0): NDArray<View> {
-		const { buffer, objects } = this;
+	#view<View extends DType>({ shape, strides }: Axes, offset: number, dtype: View): NDArray<View> {
 		// Where there are no elements, the first one may lie behind the end of the buffer.
 		const byteOffset = this.byteOffset + (shape.includes(0) ? 0 : offset);
-		return new NDArray({ dtype, shape, strides, buffer, objects, byteOffset });
+		return new NDArray({ ...this, dtype, shape, strides, byteOffset });
 	}
 }

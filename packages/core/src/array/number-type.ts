@@ -1,4 +1,4 @@
-import type { Kind, ScalarDType } from "../dtype/types.js";
+import type { ScalarDType } from "../dtype/types.js";
 
 /** Names under which JavaScript knows the types of numbers: of DataView's accessors, and with `Array` of typed arrays. */
 export type NumberType =
@@ -26,17 +26,20 @@ const NUMBER_TYPES: Readonly<Record<string, NumberType>> = {
 	f2: "Uint16",
 	f4: "Float32",
 	f8: "Float64",
+	c8: "Float32",
+	c16: "Float64",
 	M8: "BigInt64",
 	m8: "BigInt64",
 };
 
-/** The type whose bits a number of that kind and size has; a float16 is found among the integers of its size. */
-export function numberType(kind: Kind, itemsize: number): NumberType | undefined {
-	return NUMBER_TYPES[kind + itemsize];
-}
-
-/** The type of the numbers that make up an element: two of it a complex one. Undefined for what no number holds. */
-export function elementType({ kind, itemsize, format }: ScalarDType): NumberType | undefined {
-	if (kind === "c") return numberType("f", itemsize / 2);
-	return numberType(format === undefined ? kind : "f", itemsize);
+/**
+ * The type of the numbers that make up an element: two of it a complex one; a float of 16 bits is found among the integers.
+ * Undefined for what no number holds.
+ */
+export function numberType({
+	kind,
+	itemsize,
+	format,
+}: Pick<ScalarDType, "kind" | "itemsize" | "format">): NumberType | undefined {
+	return NUMBER_TYPES[format ? "f2" : kind + itemsize];
 }

@@ -1,14 +1,8 @@
 import type { DType } from "../dtype/types.js";
 import { FormatError } from "../format-error.js";
+import type { Elements } from "./elements.js";
 import { forEachOffset } from "./for-each-offset.js";
-import { mergeAxes, sizeOfShape, type Axes, type Order } from "./strides.js";
-
-/** Elements somewhere in memory. */
-export interface Elements extends Axes {
-	readonly dtype: DType;
-	readonly buffer: ArrayBufferLike;
-	readonly byteOffset: number;
-}
+import { inOrder, mergeAxes, sizeOfShape, type Order } from "./strides.js";
 
 /**
  * The elements without gaps, in that order, in memory of their own: `out`, which they must fill, or new. Padding within
@@ -30,11 +24,6 @@ export function pack(elements: Elements, order: Order, out?: Uint8Array): Uint8A
 		end += blockSize;
 	});
 	return target;
-}
-
-/** The axes with the last one the fastest in that order: Fortran order is C order with the axes turned around. */
-export function inOrder({ shape, strides }: Axes, order: Order): Axes {
-	return order === "C" ? { shape, strides } : { shape: shape.toReversed(), strides: strides.toReversed() };
 }
 
 /** @throws {FormatError} `unsafe-object` for a dtype whose bytes mean nothing without the objects. */

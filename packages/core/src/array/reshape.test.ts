@@ -87,7 +87,9 @@ test.each([
 	"$from reshaped to $to in $order order has strides $strides",
 	({ from: [shape, strides], to, order, ...wanted }) => {
 		expect(
-			stridesForShape(shape, strides, to, 4, order)?.map((stride, axis) => (to[axis] === 1 ? null : stride)),
+			stridesForShape({ shape, strides, dtype: { itemsize: 4 } }, to, order)?.map((stride, axis) =>
+				to[axis] === 1 ? null : stride,
+			),
 		).toEqual(wanted.strides?.map((stride, axis) => (to[axis] === 1 ? null : stride)));
 	},
 );

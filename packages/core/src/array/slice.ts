@@ -1,3 +1,5 @@
+import { misfit } from "./expectation.js";
+
 /** One axis of a slice: an index, which drops the axis; `null` for all of it; or Python's `start:stop:step`. */
 export type Range = number | null | readonly [start: number | null, stop?: number | null, step?: number | null];
 
@@ -9,20 +11,16 @@ export interface SlicedAxis {
 
 /** An axis of `extent` elements under a range, by the rules of Python's `slice.indices`. */
 export function sliceAxis(range: Range, extent: number, axis: number): SlicedAxis {
-	if (range === null) return { start: 0, kept: { extent, step: 1 } };
 	if (typeof range === "number") return { start: resolveIndex(range, extent, axis) };
-	const [first, last, step] = [range[0], range[1] ?? null, range[2] ?? 1];
+	const [first, last, step] = [range?.[0] ?? null, range?.[1] ?? null, range?.[2] ?? 1];
 	if (![first ?? 0, last ?? 0, step].every(Number.isSafeInteger) || step === 0) {
-		throw new RangeError(
-			`slice: expected whole numbers and a step other than 0 for axis ${axis}, found [${range.join(", ")}]`,
-		);
+		throw misfit(`whole numbers and a step other than 0 for axis ${axis}`, `[${range?.join(", ")}]`);
 	}
 	const [low, high] = step > 0 ? [0, extent] : [-1, extent - 1];
 	const clamp = (index: number): number => Math.min(Math.max(index < 0 ? index + extent : index, low), high);
 	const start = first === null ? (step > 0 ? low : high) : clamp(first);
 	const stop = last === null ? (step > 0 ? high : low) : clamp(last);
-	const length = Math.max(0, Math.ceil((stop - start) / step));
-	return { start: length === 0 ? 0 : start, kept: { extent: length, step } };
+	return { start, kept: { extent: Math.max(0, Math.ceil((stop - start) / step)), step } };
 }
 
 /**
@@ -32,8 +30,6 @@ export function sliceAxis(range: Range, extent: number, axis: number): SlicedAxi
  */
 export function resolveIndex(index: number, extent: number, axis: number): number {
 	const resolved = index < 0 ? index + extent : index;
-	if (!Number.isInteger(index) || resolved < 0 || resolved >= extent) {
-		throw new RangeError(`index ${index} is outside axis ${axis} of ${extent} elements`);
-	}
-	return resolved;
+	if (Number.isInteger(index) && resolved >= 0 && resolved < extent) return resolved;
+	throw misfit(`an index into axis ${axis} of ${extent} elements`, index);
 }

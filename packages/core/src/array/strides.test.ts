@@ -37,7 +37,9 @@ test.each([
 	{ shape: [3], strides: [-4], c: false, f: false },
 	{ shape: [3, 0], strides: [1, 2], c: true, f: true },
 ])("shape $shape with strides $strides of 4-byte items: C is $c, F is $f", ({ shape, strides, c, f }) => {
-	expect([isContiguous(shape, strides, 4, "C"), isContiguous(shape, strides, 4, "F")]).toEqual([c, f]);
+	expect((["C", "F"] as const).map((order) => isContiguous({ shape, strides, dtype: { itemsize: 4 } }, order))).toEqual(
+		[c, f],
+	);
 });
 
 test.each([
@@ -47,5 +49,5 @@ test.each([
 	{ shape: [], strides: [], extent: [0, 4] },
 	{ shape: [0, 9], strides: [100, 100], extent: [0, 0] },
 ])("shape $shape with strides $strides reaches from $extent.0 to $extent.1", ({ shape, strides, extent }) => {
-	expect(byteExtent(shape, strides, 4)).toEqual(extent);
+	expect(byteExtent({ shape, strides, dtype: { itemsize: 4 } })).toEqual(extent);
 });

@@ -7,8 +7,8 @@ export interface Unfolded extends Axes {
 }
 
 /** The axes of a subarray dtype, and of one within it, behind those of the array: an array itself has no such dtype. */
-export function unfold(dtype: DType, shape: readonly number[], strides: readonly number[]): Unfolded {
+export function unfold(dtype: DType, { shape, strides }: Axes): Unfolded {
 	if (dtype.tag !== "subarray") return { dtype, shape, strides };
 	const inner = contiguousStrides(dtype.shape, dtype.base.itemsize);
-	return unfold(dtype.base, [...shape, ...dtype.shape], [...strides, ...inner]);
+	return unfold(dtype.base, { shape: [...shape, ...dtype.shape], strides: [...strides, ...inner] });
 }

@@ -1,4 +1,4 @@
-import type { ScalarDType } from "./types.js";
+import type { Complex, ScalarDType } from "./types.js";
 
 /**
  * The static dtype of a literal type string: `"<f8"`, `"?"`, `"float32"`, `"S5"`, `">M8[ns]"`. Of text that is no literal,
@@ -46,11 +46,6 @@ interface ScalarTypes {
 	readonly U: ScalarDType<string, never>;
 	readonly V: ScalarDType<Uint8Array, never>;
 	readonly O: ScalarDType<unknown, never>;
-}
-
-interface Complex {
-	readonly re: number;
-	readonly im: number;
 }
 
 /** Kinds whose size may be any. */

@@ -88,6 +88,12 @@ export interface SubarrayDType<Base extends DType = DType> extends DTypeBase {
 	readonly shape: readonly number[];
 }
 
+/** A complex number. */
+export interface Complex {
+	readonly re: number;
+	readonly im: number;
+}
+
 // Only for the type checker: no object has this key. It carries what an element reads as through the dtype.
 declare const typed: unique symbol;
 interface Typed<Value, Storage> {

@@ -1,8 +1,7 @@
 import { exactOf } from "../array/exact-number.js";
 import type { NumberPart } from "../array/astype/number-part.js";
 import { nearestNumber, type NotANumber, type Real } from "../array/astype/real.js";
-import { bfloatToNumber, numberToBfloat } from "../array/bfloat16.js";
-import { halfToNumber, numberToHalf } from "../array/half-float.js";
+import { narrowToNumber, numberToNarrow, type FractionBits } from "../array/narrow-float.js";
 
 /** What printing has to know of a binary format. */
 export interface FloatFormat {
@@ -18,16 +17,16 @@ export interface FloatFormat {
 
 /** The format of the floats that elements, or halves of complex ones, are. */
 export function floatFormatOf({ kind, size }: NumberPart): FloatFormat {
-	if (kind === "bfloat") {
-		return { bits: 8, leastExponent: -133, precision: 2, round: (value) => bfloatToNumber(numberToBfloat(value)) };
-	}
-	if (size === 2) {
-		return { bits: 11, leastExponent: -24, precision: 3, round: (value) => halfToNumber(numberToHalf(value)) };
-	}
+	if (kind === "bfloat") return { bits: 8, leastExponent: -133, precision: 2, round: rounding(7) };
+	if (size === 2) return { bits: 11, leastExponent: -24, precision: 3, round: rounding(10) };
 	if (size === 4) return { bits: 24, leastExponent: -149, precision: 6, round: Math.fround };
 	const round = (value: number): number => value;
 	if (size === 8) return { bits: 53, leastExponent: -1074, precision: 15, round };
 	return { bits: 64, leastExponent: -16445, precision: 18, round };
+}
+
+function rounding(fractionBits: FractionBits): (value: number) => number {
+	return (value) => narrowToNumber(numberToNarrow(value, fractionBits), fractionBits);
 }
 
 /** A finite number that is not zero, without its sign: `mantissa × 2 ** exponent`, the mantissa as the format holds it. */

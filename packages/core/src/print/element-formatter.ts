@@ -53,7 +53,7 @@ function fieldFormatter(
 	options: ResolvedPrintOptions,
 	floats: "aligned" | "shortest",
 ): Formatter {
-	const block = unfold(dtype, [], []);
+	const block = unfold(dtype, { shape: [], strides: [] });
 	const { shape, strides } = block;
 	const inBlocks: number[] = [];
 	for (const at of offsets) forEachOffset({ shape, strides, byteOffset: at + start }, (inner) => inBlocks.push(inner));

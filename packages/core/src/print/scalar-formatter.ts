@@ -3,7 +3,7 @@ import { realReader } from "../array/astype/read-real.js";
 import { datetimeToIso } from "../array/datetime-iso.js";
 import { NAT } from "../array/datetime-ticks.js";
 import type { Memory } from "../array/memory.js";
-import { readerOf } from "../array/read-element.js";
+import { scalarAccessor } from "../array/scalar-accessor.js";
 import type { ScalarDType } from "../dtype/types.js";
 import { floatFormatOf } from "./binary-float.js";
 import { floatFormatter } from "./float-formatter.js";
@@ -24,29 +24,29 @@ export interface Printed {
 /** How NumPy prints elements of one array without fields: the width is that of the widest of them. */
 export function scalarFormatter(dtype: ScalarDType, printed: Printed, options: ResolvedPrintOptions): Formatter {
 	const { memory, offsets, isAlone } = printed;
-	const read = readerOf(dtype);
+	const { get } = scalarAccessor(dtype, memory);
 	switch (dtype.kind) {
 		case "b":
-			return (at) => (read(memory, at) === true ? (isAlone ? "True" : " True") : "False");
+			return (at) => (get(at) === true ? (isAlone ? "True" : " True") : "False");
 		case "i":
 		case "u":
 		case "m":
-			return integerFormatter((at) => BigInt(String(read(memory, at))), offsets, dtype.kind === "m");
+			return integerFormatter((at) => BigInt(String(get(at))), offsets, dtype.kind === "m");
 		case "f":
 		case "c":
 			return numberFormatter(dtype, printed, options);
 		case "M":
-			return datetimeFormatter((at) => BigInt(String(read(memory, at))), dtype, offsets);
+			return datetimeFormatter((at) => BigInt(String(get(at))), dtype, offsets);
 		case "S":
-			return (at) => bytesText(read(memory, at));
+			return (at) => bytesText(get(at));
 		case "U":
-			return (at) => strRepr(String(read(memory, at)));
+			return (at) => strRepr(String(get(at)));
 		case "V":
 			if (dtype.format !== undefined) return numberFormatter(dtype, printed, options);
-			return (at) => voidText(read(memory, at));
+			return (at) => voidText(get(at));
 		case "O":
 		case "T":
-			return (at) => (options.formatObject ?? objectText)(read(memory, at));
+			return (at) => (options.formatObject ?? objectText)(get(at));
 		default:
 			return dtype.kind satisfies never;
 	}

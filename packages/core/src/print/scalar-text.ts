@@ -2,7 +2,7 @@ import { numberPartOf } from "../array/astype/number-part.js";
 import { realReader } from "../array/astype/read-real.js";
 import { datetimeToIso } from "../array/datetime-iso.js";
 import { NAT } from "../array/datetime-ticks.js";
-import { readerOf } from "../array/read-element.js";
+import { scalarAccessor } from "../array/scalar-accessor.js";
 import type { DatetimeUnitName, ScalarDType } from "../dtype/types.js";
 import { floatFormatOf } from "./binary-float.js";
 import { floatText, shortFloatText } from "./float-text.js";
@@ -13,7 +13,7 @@ import { scalarFormatter, type Printed } from "./scalar-formatter.js";
 /** `str` of a NumPy scalar, which an array without axes prints as. */
 export function scalarText(dtype: ScalarDType, at: number, printed: Printed, options: ResolvedPrintOptions): string {
 	const { memory } = printed;
-	const value = readerOf(dtype)(memory, at);
+	const value = scalarAccessor(dtype, memory).get(at);
 	if (dtype.kind === "f" || dtype.kind === "c" || dtype.format !== undefined) return numberText(dtype, memory.view, at);
 	if (dtype.kind === "M" && typeof value === "bigint") return datetimeToIso(value, dtype);
 	if (dtype.kind === "m" && typeof value === "bigint") return durationText(value, dtype);

@@ -6,7 +6,7 @@ import type { DType } from "../../dtype/types.js";
 import { copy } from "../copy.js";
 import { forEachOffset } from "../for-each-offset.js";
 import { NDArray } from "../nd-array.js";
-import { readerOf } from "../read-element.js";
+import { accessorOf } from "../accessor.js";
 import { contiguousStrides, type Order } from "../strides.js";
 import { numberPartOf, type NumberPart } from "./number-part.js";
 import { isNotANumber } from "./real.js";
@@ -154,7 +154,7 @@ function refusal(source: NDArray, order: Order, count: number, offset: number, t
 		rest = (rest - place) / extent;
 		return place;
 	});
-	const value = readerOf(source.dtype)({ view: new DataView(source.buffer), objects: undefined }, offset);
+	const value = accessorOf(source.dtype, { view: new DataView(source.buffer), objects: undefined }).get(offset);
 	const place = (order === "C" ? index.toReversed() : index).join(", ");
 	return new RangeError(`astype: element [${place}] is ${describe(value)}, which ${nameOf(target)} does not hold`);
 }

@@ -1,5 +1,4 @@
-import { bfloatToNumber } from "../bfloat16.js";
-import { halfToNumber } from "../half-float.js";
+import { narrowToNumber, type FractionBits } from "../narrow-float.js";
 import { numberType } from "../number-type.js";
 import { readExtended } from "./extended.js";
 import type { NumberPart } from "./number-part.js";
@@ -13,12 +12,12 @@ export function realReader({ kind, size, isLittle }: NumberPart): RealReader {
 		case "bool":
 			return (view, at) => (view.getUint8(at) === 0 ? 0 : 1);
 		case "bfloat":
-			return (view, at) => readBfloat(view.getUint16(at, isLittle));
+			return (view, at) => readNarrow(view.getUint16(at, isLittle), 7);
 		case "float":
 			return floatReader(size, isLittle);
 		case "int":
 		case "uint": {
-			const type = numberType(kind === "int" ? "i" : "u", size);
+			const type = numberType({ kind: kind === "int" ? "i" : "u", itemsize: size });
 			if (type === undefined) throw new TypeError(`astype: there are no integers of ${size} bytes`);
 			const get = `get${type}` as const;
 			return (view, at) => view[get](at, isLittle);
@@ -29,20 +28,17 @@ export function realReader({ kind, size, isLittle }: NumberPart): RealReader {
 }
 
 function floatReader(size: number, isLittle: boolean): RealReader {
-	if (size === 2) return (view, at) => readHalf(view.getUint16(at, isLittle));
+	if (size === 2) return (view, at) => readNarrow(view.getUint16(at, isLittle), 10);
 	if (size === 4) return (view, at) => readSingle(view, at, isLittle);
 	if (size === 8) return (view, at) => readDouble(view, at, isLittle);
 	return (view, at) => readExtended(view, at, size, isLittle);
 }
 
-function readHalf(bits: number): Real {
-	if ((bits & 0x7fff) <= 0x7c00) return halfToNumber(bits);
-	return { isNegative: bits >= 0x8000, fraction: BigInt(bits & 1023) << 53n, isKept: true };
-}
-
-function readBfloat(bits: number): Real {
-	if ((bits & 0x7fff) <= 0x7f80) return bfloatToNumber(bits);
-	return { isNegative: bits >= 0x8000, fraction: BigInt(bits & 127) << 56n, isKept: true };
+function readNarrow(bits: number, fractionBits: FractionBits): Real {
+	const number = narrowToNumber(bits, fractionBits);
+	if (!Number.isNaN(number)) return number;
+	const fraction = BigInt.asUintN(fractionBits, BigInt(bits)) << BigInt(63 - fractionBits);
+	return { isNegative: bits >= 0x8000, fraction, isKept: true };
 }
 
 function readSingle(view: DataView, at: number, isLittle: boolean): Real {

@@ -1,5 +1,4 @@
-import { bfloatToNumber, numberToBfloat } from "../bfloat16.js";
-import { halfToNumber, numberToHalf } from "../half-float.js";
+import { narrowToNumber, numberToNarrow } from "../narrow-float.js";
 import { numberType } from "../number-type.js";
 import { writeExtended } from "./extended.js";
 import type { NumberPart } from "./number-part.js";
@@ -33,7 +32,7 @@ export function realWriter({ kind, size, isLittle }: NumberPart): RealWriter {
 
 /** Modulo 2 ** bits; what is no finite number becomes 0. */
 function integerWriter(isSigned: boolean, size: number, isLittle: boolean): RealWriter {
-	const type = numberType(isSigned ? "i" : "u", size);
+	const type = numberType({ kind: isSigned ? "i" : "u", itemsize: size });
 	if (type === undefined || type === "BigInt64" || type === "BigUint64") {
 		throw new TypeError(`astype: there are no integers of ${size} bytes`);
 	}
@@ -71,9 +70,9 @@ function bfloatWriter(isLittle: boolean): RealWriter {
 			view.setUint16(at, value.isNegative ? 0xffc0 : 0x7fc0, isLittle);
 			return undefined;
 		}
-		const bits = numberToBfloat(oddNumber(value));
+		const bits = numberToNarrow(oddNumber(value), 7);
 		view.setUint16(at, bits, isLittle);
-		return floatLoss(value, bfloatToNumber(bits));
+		return floatLoss(value, narrowToNumber(bits, 7));
 	};
 }
 
@@ -95,9 +94,9 @@ function writeHalf(view: DataView, at: number, isLittle: boolean, value: Real): 
 		return undefined;
 	}
 	// From long doubles and integers of 64 bits NumPy goes by way of float32.
-	const bits = numberToHalf(typeof value === "number" ? value : Math.fround(oddNumber(value)));
+	const bits = numberToNarrow(typeof value === "number" ? value : Math.fround(oddNumber(value)), 10);
 	view.setUint16(at, bits, isLittle);
-	return floatLoss(value, halfToNumber(bits));
+	return floatLoss(value, narrowToNumber(bits, 10));
 }
 
 function writeSingle(view: DataView, at: number, isLittle: boolean, value: Real): Loss {

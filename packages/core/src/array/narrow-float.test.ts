@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { halfToNumber, numberToHalf, widenHalves } from "./half-float.js";
+import { narrowToNumber, numberToNarrow, widen } from "./narrow-float.js";
 
 describe("float16", () => {
 	test.each([
@@ -17,7 +17,7 @@ describe("float16", () => {
 		[0x7e00, Number.NaN],
 		[0x7c01, Number.NaN],
 	])("bits %i read as %d", (bits, value) => {
-		expect(halfToNumber(bits)).toBe(value);
+		expect(narrowToNumber(bits, 10)).toBe(value);
 	});
 
 	test.each([
@@ -38,20 +38,20 @@ describe("float16", () => {
 		[Number.NaN, 0x7e00],
 		[1e-300, 0x0000],
 	])("%d is written as bits %i, ties to even", (value, bits) => {
-		expect(numberToHalf(value)).toBe(bits);
+		expect(numberToNarrow(value, 10)).toBe(bits);
 	});
 
 	const allBits = Array.from({ length: 0x10000 }, (_, bits) => bits);
 
 	test("all 65536 read, and those that are numbers are written back as they were", () => {
-		const numbers = allBits.filter((bits) => !Number.isNaN(halfToNumber(bits)));
+		const numbers = allBits.filter((bits) => !Number.isNaN(narrowToNumber(bits, 10)));
 		expect(numbers.length).toBe(0x10000 - 2046);
-		expect(numbers.filter((bits) => numberToHalf(halfToNumber(bits)) !== bits)).toEqual([]);
+		expect(numbers.filter((bits) => numberToNarrow(narrowToNumber(bits, 10), 10) !== bits)).toEqual([]);
 	});
 
 	test("all 65536 widen to the float32 of the same value", () => {
-		const floats = widenHalves(Uint16Array.from(allBits));
-		expect(allBits.filter((bits) => !Object.is(floats[bits], halfToNumber(bits)))).toEqual([]);
+		const floats = widen(Uint16Array.from(allBits), 10);
+		expect(allBits.filter((bits) => !Object.is(floats[bits], narrowToNumber(bits, 10)))).toEqual([]);
 	});
 
 	/** numpy: np.array([0x7c01], "u2").view("f2").astype("f4").view("u4") */
@@ -60,6 +60,6 @@ describe("float16", () => {
 		[0xfdff, 0xffbfe000],
 		[0x7e00, 0x7fc00000],
 	])("a NaN of bits %i keeps its payload, and whether it signals, as %i", (bits, floatBits) => {
-		expect([...new Uint32Array(widenHalves(Uint16Array.of(bits)).buffer)]).toEqual([floatBits]);
+		expect([...new Uint32Array(widen(Uint16Array.of(bits), 10).buffer)]).toEqual([floatBits]);
 	});
 });
