@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 const roots = {
+	bench: "conformance/bench",
 	conformance: "conformance",
 	...Object.fromEntries(readdirSync("packages").map((name) => [name, `packages/${name}`])),
 };

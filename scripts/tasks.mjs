@@ -62,10 +62,10 @@ export const tasks = {
 		built: true,
 		about: "Mutants of pickles, decoded: a value or a typed refusal, nothing else (--runs N --seed S).",
 	},
-	"bench:pickle": {
-		script: "bench-pickle.ts",
+	bench: {
+		script: "bench.ts",
 		python: "needed",
 		built: true,
-		about: "decodePickle beside C pickle on the same pickles; needs a quiet machine.",
+		about: "Our codecs beside NumPy and JavaScript peers, ratios into BENCHMARKS.md; needs a quiet machine (--help).",
 	},
 };

@@ -1,0 +1,76 @@
+import { astype, fromBuffer } from "@ndwire/core";
+import type { Benchmark } from "../../benchmark.js";
+import { copyIntoOf } from "../copies.js";
+
+const halves = "np.arange(n, dtype='u4').astype('<u2').view('<f2')";
+
+const halvesInto: Benchmark = {
+	name: "f2 to f4 into",
+	sizes: [
+		{ label: "10⁴", n: 10_000, target: { atMost: 1, of: "np" } },
+		{ label: "10⁷", n: 10_000_000, target: { atMost: 0.5, of: "np" } },
+	],
+	input: halves,
+	ours: ({ n, bytes }) => {
+		const a = fromBuffer(bytes, { dtype: "<f2" });
+		const out = new Uint8Array(n * 4);
+		return () => astype(a, "<f4", { out });
+	},
+	numpy: {
+		setup: "a = np.frombuffer(data, '<f2').copy()\nout = np.empty(n, '<f4')",
+		run: "np.copyto(out, a)",
+		gives: "out",
+	},
+	peers: {
+		"Float32Array.set(Float16Array)": ({ n, bytes }) => {
+			const [from, to] = [new Float16Array(bytes.buffer), new Float32Array(n)];
+			return () => {
+				to.set(from);
+				return to;
+			};
+		},
+	},
+	floor: { name: "copy of the result", prepare: copyIntoOf(4) },
+};
+
+const halvesFresh: Benchmark = {
+	name: "toTypedArray of f2",
+	sizes: [
+		{ label: "10⁴", n: 10_000 },
+		{ label: "10⁷", n: 10_000_000, target: { atMost: 1, of: "nh" } },
+	],
+	input: halves,
+	ours: ({ bytes }) => {
+		const a = fromBuffer(bytes, { dtype: "<f2" });
+		return () => a.toTypedArray();
+	},
+	numpy: { setup: "a = np.frombuffer(data, '<f2').copy()", run: "a.astype('<f4')" },
+};
+
+/** Values that both types hold, so that nothing is refused. */
+function conversion(from: "<i4" | "<f8" | "<i8", to: "<f4" | "<f8" | "<i4"): Benchmark {
+	return {
+		name: `astype, ${from} to ${to}, into`,
+		sizes: [{ label: "10⁶", n: 1_000_000 }],
+		input: `np.arange(n, dtype='${from}')`,
+		ours: ({ n, bytes }) => {
+			const a = fromBuffer(bytes, { dtype: from });
+			const out = new Uint8Array(n * Number(to.slice(2)));
+			return () => astype(a, to, { out });
+		},
+		numpy: {
+			setup: `a = np.frombuffer(data, '${from}').copy()\nout = np.empty(n, '${to}')`,
+			run: "np.copyto(out, a, casting='unsafe')",
+			gives: "out",
+		},
+	};
+}
+
+export const conversions: readonly Benchmark[] = [
+	halvesInto,
+	halvesFresh,
+	conversion("<i4", "<f8"),
+	conversion("<f8", "<f4"),
+	conversion("<f8", "<i4"),
+	conversion("<i8", "<f8"),
+];

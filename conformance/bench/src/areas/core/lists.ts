@@ -1,0 +1,67 @@
+import { fromBuffer } from "@ndwire/core";
+import type { Benchmark, Prepare } from "../../benchmark.js";
+
+interface List {
+	readonly name: string;
+	readonly dtype: "<f8" | "<i8" | "<U10" | "S10";
+	/** Extents behind the first. */
+	readonly rows?: readonly number[];
+	readonly input: string;
+	/** Our time as a multiple of NumPy's, of a thousand and of a million elements. */
+	readonly few?: number;
+	readonly many: number;
+}
+
+function listOf({ name, dtype, rows = [], input, few, many }: List): Benchmark {
+	const perRow = rows.reduce((product, extent) => product * extent, 1);
+	return {
+		name: `toList of ${name}`,
+		sizes: [
+			{ label: "10³", n: 1000, ...(few !== undefined && { target: { atMost: few, of: "np" } }) },
+			{ label: "10⁶", n: 1_000_000, target: { atMost: many, of: "np" } },
+		],
+		input,
+		ours: ({ n, bytes }) => {
+			const a = fromBuffer(bytes, { dtype, shape: [n / perRow, ...rows] });
+			return () => a.toList();
+		},
+		numpy: {
+			setup: `a = np.frombuffer(data, '${dtype}').reshape(${[-1, ...rows].join(", ")}).copy()`,
+			run: "a.tolist()",
+		},
+	};
+}
+
+const floats = "np.arange(n) / 8";
+const integers = "np.arange(n, dtype='<i8') << 32";
+const ascii = "np.char.zfill(np.arange(n).astype('<U10'), 10)";
+const greek = `np.char.replace(${ascii}, '0', '\\u03b1').astype('<U10')`;
+
+/** One element after the other, as `get` and indexing give them. */
+const elements: Prepare = ({ n, bytes }) => {
+	const a = fromBuffer(bytes, { dtype: "<f8" });
+	return () => {
+		const list = new Array<number>(n);
+		for (let index = 0; index < n; index += 1) list[index] = a.get(index);
+		return list;
+	};
+};
+
+const get: Benchmark = {
+	name: "get, one by one, f8",
+	sizes: [{ label: "10³", n: 1000 }],
+	input: floats,
+	ours: elements,
+	numpy: { setup: "a = np.frombuffer(data, '<f8').copy()", run: "[a[i] for i in range(n)]" },
+};
+
+export const lists: readonly Benchmark[] = [
+	get,
+	listOf({ name: "f8", dtype: "<f8", input: floats, many: 0.4 }),
+	listOf({ name: "f8, rows of 1000", dtype: "<f8", rows: [1000], input: floats, many: 0.3 }),
+	listOf({ name: "f8, rows of 2", dtype: "<f8", rows: [2], input: floats, many: 0.3 }),
+	listOf({ name: "i8, bigints", dtype: "<i8", input: integers, many: 3 }),
+	listOf({ name: "U10, ASCII", dtype: "<U10", input: ascii, few: 1, many: 1.4 }),
+	listOf({ name: "U10, Greek", dtype: "<U10", input: greek, many: 1.5 }),
+	listOf({ name: "S10, bytes", dtype: "S10", input: `${ascii}.astype('S10')`, many: 6 }),
+];
