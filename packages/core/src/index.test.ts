@@ -6,6 +6,7 @@ test("what the package gives", () => {
 		[
 		  "FormatError",
 		  "parsePythonLiteral",
+		  "floatRepr",
 		  "formatPythonLiteral",
 		  "dtype",
 		  "newByteOrder",

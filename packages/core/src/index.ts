@@ -3,6 +3,7 @@ export type { FormatErrorCode, FormatErrorDetails } from "./format-error.js";
 
 export { parsePythonLiteral } from "./literal/parse.js";
 export type { ParsePythonLiteralOptions } from "./literal/parse.js";
+export { floatRepr } from "./literal/float-repr.js";
 export { formatPythonLiteral } from "./literal/format.js";
 export type { PyLiteral } from "./literal/py-literal.js";
 

@@ -1,7 +1,7 @@
 /** Python's `repr` of a float: the shortest digits, with a point or an exponent, where `1e16` begins the exponents. */
 export function floatRepr(value: number): string {
 	const short = shortFloatRepr(value);
-	return /^-?\d+$/.test(short) ? `${short}.0` : short;
+	return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${short}.0` : short;
 }
 
 /** `float_repr_style` "r" without the `.0` that makes it a float: the parts of a complex number. */

@@ -1,0 +1,31 @@
+import type { FormatErrorCode, NDArray } from "@ndwire/core";
+
+/** How the text of an element stood in the document. */
+export type TokenForm = "bare" | "string";
+
+/** Throws the refusal of the element that is being read. */
+export type Refuse = (code: FormatErrorCode, expected: string) => never;
+
+/** Elements of one dtype, gathered one after the other. */
+export interface Column {
+	/**
+	 * Takes elements from `start` on, parted by commas, as long as they are of the plain kind which most are.
+	 *
+	 * @returns Where the last of them ends, or `start` if the first one has to be looked at as a whole and put.
+	 */
+	take(text: string, start: number): number;
+	/** Takes an element by its whole text, without quotes and escapes. */
+	put(token: string, form: TokenForm, refuse: Refuse): void;
+	/** How many elements there are. */
+	readonly size: number;
+	/** The elements in C order, in memory of their own. */
+	finish(shape: readonly number[]): NDArray;
+}
+
+/** What becomes of text that no element of the dtype has exactly. */
+export interface ColumnRules {
+	/** `null` as NaN (of floats), or a refusal. For datetimes it is always NaT. */
+	readonly null: "nan" | "error";
+	/** Finite numbers above all that a float dtype has: infinite, as in Python, or a refusal. */
+	readonly overflow: "infinity" | "error";
+}

@@ -1,0 +1,16 @@
+export interface EncodeNumbersOptions {
+	/** Elements as strings, `["10", "nan"]`, as Python's `str` prints each, for readers that would round numbers. Default false. */
+	readonly strings?: boolean | undefined;
+	/**
+	 * What NaN and infinities become among numbers: `NaN` and `Infinity`, which is what Python writes and no strict JSON; `null`; the same
+	 * words as strings; or an error. Default `"python"`.
+	 */
+	readonly nonFinite?: "python" | "null" | "string" | "error" | undefined;
+	/**
+	 * Digits of floats narrower than 64 bits: those of the float64 that they widen to, which Python's `tolist` gives, or as many as tell
+	 * the number from its neighbours in its own precision, as NumPy prints them. Default `"widened"`.
+	 */
+	readonly digits?: "widened" | "shortest" | undefined;
+	/** No blanks behind commas. Default false. */
+	readonly compact?: boolean | undefined;
+}

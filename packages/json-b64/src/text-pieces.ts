@@ -1,0 +1,38 @@
+import { refusal } from "./refusal.js";
+
+/** Text in memory: a string, its UTF-8 bytes, or pieces of text one after the other, cut anywhere. */
+export type TextSource = string | Uint8Array | Iterable<string>;
+
+/** The text as one string, unless it came in several, or is too long for one. */
+export function textPieces(source: TextSource): string | Iterable<string> {
+	if (!(source instanceof Uint8Array)) return source;
+	return source.length <= pieceLength ? [...decodePieces(source)].join("") : decodePieces(source);
+}
+
+function* decodePieces(bytes: Uint8Array): Generator<string> {
+	const decoder = new TextDecoder("utf-8", { fatal: true });
+	for (let start = 0; start < bytes.length; start += pieceLength) {
+		// Browsers do not decode shared memory, hence the copy.
+		const piece =
+			bytes.buffer instanceof ArrayBuffer
+				? bytes.subarray(start, start + pieceLength)
+				: bytes.slice(start, start + pieceLength);
+		yield decodeUtf8(decoder, piece, start + pieceLength < bytes.length);
+	}
+}
+
+/**
+ * The text of the next bytes.
+ *
+ * @throws {FormatError} `bad-encoding` for bytes that are not UTF-8.
+ */
+export function decodeUtf8(decoder: TextDecoder, bytes: Uint8Array | undefined, stream: boolean): string {
+	try {
+		return decoder.decode(bytes, { stream });
+	} catch (cause) {
+		throw refusal("bad-encoding", "text in UTF-8", "other bytes", { cause });
+	}
+}
+
+/** Well below the longest string of any engine. */
+const pieceLength = 2 ** 27;
