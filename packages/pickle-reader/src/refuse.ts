@@ -5,9 +5,10 @@ export function refusal(code: FormatErrorCode, offset: number, expected: string,
 	return new FormatError({ code, format: "pickle", offset, expected, found });
 }
 
-/** A value in a message: its type, never its contents. */
+/** A value in a message: its type, and of numbers alone what it is. */
 export function describe(value: unknown): string {
 	if (value === null) return "None";
+	if (typeof value === "number") return `${value}`;
 	if (typeof value !== "object") return `a ${typeof value}`;
 	if ("kind" in value && typeof value.kind === "string") return `a ${value.kind}`;
 	if (Array.isArray(value)) return "a list";

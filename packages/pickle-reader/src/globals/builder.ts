@@ -7,5 +7,9 @@ export type GlobalTable = Readonly<Record<string, GlobalBuilder>>;
 
 /** Of a class or function that may be named as a value, but whose calls are refused. */
 export const valueOnly: GlobalBuilder = (machine) => {
-	throw machine.refusal("unsafe-object", "a global that may be called", "one that is allowed as a value only");
+	throw machine.refusal(
+		"unsafe-object",
+		"a global that may be called",
+		`${machine.built.module}.${machine.built.name}`,
+	);
 };

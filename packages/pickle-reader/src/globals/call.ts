@@ -1,7 +1,6 @@
 import type { Machine } from "../machine/machine.js";
 import { describe } from "../refuse.js";
 import { isGlobal, isStub, makeStub } from "../values/records.js";
-import { isArray } from "../values/sequences.js";
 import { setArrayState } from "./numpy/array-state.js";
 import { isShell } from "./numpy/shell.js";
 
@@ -10,23 +9,27 @@ export function callGlobal(
 	machine: Machine,
 	callable: unknown,
 	args: readonly unknown[],
-	kwargs: ReadonlyMap<unknown, unknown> = new Map(),
+	kwargs: ReadonlyMap<unknown, unknown> = NONE,
 ): unknown {
 	if (!isGlobal(callable)) throw machine.refusal("unsafe-object", "a global to call", describe(callable));
 	machine.countContainer();
+	machine.built = callable;
 	const build = machine.globals.builderOf(callable);
-	if (build === undefined) return { ...makeStub(callable, args), kwargs };
-	if (kwargs.size > 0) throw machine.refusal("unsafe-object", "no keyword arguments", `${kwargs.size}`);
+	if (build === undefined) return makeStub(callable, args, kwargs);
+	if (kwargs.size > 0) throw machine.refusal("unsafe-object", "no keyword arguments", kwargs.size);
 	return build(machine, args);
 }
 
+const NONE: ReadonlyMap<unknown, unknown> = /* @__PURE__ */ new Map();
+
 /** What BUILD does: only objects that a builder of ours made and that wait for their state take one. */
 export function setState(machine: Machine, target: unknown, state: unknown): void {
-	if (isArray(target) && isShell(machine, target)) return setArrayState(machine, target, state);
-	const take = machine.globals.awaiting.get(target);
+	const take = machine.awaiting.get(target);
 	if (take !== undefined) {
-		machine.globals.awaiting.delete(target);
+		machine.awaiting.delete(target);
 		take(state);
+	} else if (isShell(target)) {
+		setArrayState(machine, target, state);
 	} else if (isStub(target)) {
 		target.state = state;
 	} else {

@@ -4,13 +4,11 @@ import { findBuilder } from "./allow-list.js";
 import type { GlobalBuilder, GlobalTable } from "./builder.js";
 import { python3Name } from "./python2-names.js";
 
-/** The globals of one pickle: which names are allowed, what they build, and what waits for its state. */
+/** The globals of one pickle: which names are allowed, and what they build. */
 export class Globals {
 	readonly #found = new Map<string, PyGlobal>();
 	readonly #builders = new Map<PyGlobal, GlobalBuilder>();
 	readonly #table: GlobalTable;
-	/** Objects made by builders that take a state once, with what takes it. */
-	readonly awaiting: Map<unknown, (state: unknown) => void> = new Map();
 
 	/** @param table - Builders that come before those of the allow-list. */
 	constructor(table: GlobalTable) {

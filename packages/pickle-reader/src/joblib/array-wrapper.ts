@@ -1,10 +1,8 @@
-import { contiguousStrides, dtype, NDArray } from "@ndwire/core";
-import { badArgument, requireCount, requireInteger, requireText } from "../globals/arguments.js";
+import { contiguous, viewOrCopy, type Parts } from "../globals/numpy/layout.js";
+import { badPart, attributes, aNumber, aText, orNone, takes } from "../globals/checks.js";
 import type { GlobalTable } from "../globals/builder.js";
-import { requireDtype } from "../globals/numpy/require-dtype.js";
-import { requireShape, sizeOf } from "../globals/numpy/shape.js";
-import { fillShell } from "../globals/numpy/shell.js";
-import { viewOrCopy } from "../globals/numpy/view-or-copy.js";
+import { aDtype, aShape } from "../globals/numpy/checks.js";
+import { fillShell, makeShell } from "../globals/numpy/shell.js";
 import type { Machine } from "../machine/machine.js";
 import { isArray } from "../values/sequences.js";
 
@@ -17,45 +15,32 @@ export type NestedDecoder = (machine: Machine, offset: number) => { readonly val
  */
 export function joblibGlobals(decodeNested: NestedDecoder): GlobalTable {
 	return {
-		"joblib.numpy_pickle NumpyArrayWrapper": (machine, args) => {
-			requireCount(machine, args, 0);
+		"joblib.numpy_pickle NumpyArrayWrapper": takes([], (machine) => {
 			// Already the array: the wrapper itself is nowhere in the value.
-			const shell = new NDArray({ dtype: dtype("|i1"), shape: [0], buffer: new ArrayBuffer(0) });
-			machine.globals.awaiting.set(shell, (state) => fillShell(shell, takeArray(machine, state, decodeNested)));
+			const shell = makeShell();
+			machine.await(shell, (state) => fillShell(shell, takeArray(machine, state, decodeNested)));
 			return shell;
-		},
+		}),
 	};
 }
 
-function takeArray(machine: Machine, state: unknown, decodeNested: NestedDecoder): NDArray {
-	if (!(state instanceof Map)) throw badArgument(machine, "a dict as state of a wrapped array", state);
-	const attributes: ReadonlyMap<unknown, unknown> = state;
-	const type = requireDtype(machine, attributes.get("dtype"));
+function takeArray(machine: Machine, state: unknown, decodeNested: NestedDecoder): Parts {
+	const wrapper = attributes(machine, state);
+	const type = aDtype(machine, wrapper.get("dtype"));
 	if (type.hasObject) return takeObjects(machine, decodeNested);
-	const shape = requireShape(machine, attributes.get("shape"));
-	const order = requireText(machine, attributes.get("order"), "order");
-	if (order !== "C" && order !== "F") throw badArgument(machine, "the order C or F", order);
-	skipAlignment(machine, attributes.get("numpy_array_alignment_bytes"));
-	const size = sizeOf(shape);
-	const bytes = machine.takeBytes(size * type.itemsize);
-	return viewOrCopy(
-		machine,
-		bytes,
-		{ dtype: type, shape, strides: contiguousStrides(shape, type.itemsize, order) },
-		size,
-	);
+	const order = aText(machine, wrapper.get("order"));
+	if (order !== "C" && order !== "F") throw badPart(machine, "the order C or F", order);
+	const layout = contiguous(machine, type, aShape(machine, wrapper.get("shape")), order);
+	// Since joblib 1.2: a byte that counts the bytes after it, which bring the array to a multiple of 16 in the file.
+	if (anAlignment(machine, wrapper.get("numpy_array_alignment_bytes")) !== null) machine.take(machine.takeByte());
+	return viewOrCopy(machine, machine.takeBytes(layout.size * type.itemsize), layout);
 }
 
-/** Since joblib 1.2: a byte that counts the bytes after it, which bring the array to a multiple of 16 in the file. */
-function skipAlignment(machine: Machine, alignment: unknown): void {
-	if (alignment === undefined || alignment === null) return;
-	requireInteger(machine, alignment, "alignment", 1, 255);
-	machine.take(machine.view.getUint8(machine.take(1)));
-}
+const anAlignment = /* @__PURE__ */ orNone(/* @__PURE__ */ aNumber(1, 255));
 
-function takeObjects(machine: Machine, decodeNested: NestedDecoder): NDArray {
+function takeObjects(machine: Machine, decodeNested: NestedDecoder): Parts {
 	const { value, end } = decodeNested(machine, machine.position);
-	if (!isArray(value)) throw badArgument(machine, "a pickled array", value);
+	if (!isArray(value)) throw badPart(machine, "a pickled array", value);
 	machine.position = end;
 	return value;
 }

@@ -1,11 +1,11 @@
 import type { DType } from "@ndwire/core";
+import { asBytes } from "../as-bytes.js";
 import type { Globals } from "../globals/globals.js";
 import type { DtypeSize } from "../globals/numpy/dtype-size.js";
-import { Shells } from "../globals/numpy/shell.js";
 import { limitsFor } from "../limits.js";
 import type { PickleOptions } from "../options.js";
 import { Reader } from "../reading/reader.js";
-import { EMPTY, Memo } from "./memo.js";
+import type { PyGlobal } from "../values/types.js";
 
 /** The largest piece of memory that shares a buffer with others, and the largest such buffer. */
 const MOST_SHARED = 1024;
@@ -18,17 +18,23 @@ const LARGEST_SLAB = 65_536;
 export class Machine extends Reader {
 	readonly options: PickleOptions<unknown>;
 	readonly globals: Globals;
-	readonly shells: Shells = new Shells();
+	/** Objects made by builders that take a state once, with what takes it. */
+	readonly awaiting: Map<unknown, (state: unknown) => void> = new Map();
+	/** What is being called, or given its state. */
+	built: Pick<PyGlobal, "module" | "name"> = { module: "", name: "" };
 	/** Of each dtype with parts: how many dtypes it is in all, and how deep. */
 	readonly dtypeSizes: Map<DType, DtypeSize> = new Map();
 	protocol = 0;
 
-	readonly stack: unknown[] = [];
+	readonly #stack: unknown[] = [];
 	readonly #marks: number[] = [];
 	/** Height of the stack at the last mark; nothing below can be taken. */
 	#floor = 0;
-	readonly #memo = new Memo();
-	#containers = 0;
+	/** What was put aside, by index. An index far out takes no more room than any other: engines keep such arrays as tables. */
+	readonly #memo: unknown[] = [];
+	#memoSize = 0;
+	/** Containers made so far: no value can be nested deeper than that. */
+	containers = 0;
 	#bytesBuilt = 0;
 	#buffersTaken = 0;
 	#slab = new Uint8Array(0);
@@ -41,10 +47,6 @@ export class Machine extends Reader {
 		this.globals = globals;
 	}
 
-	#checkLimit(value: number, name: "bytes" | "containers" | "memo"): void {
-		if (value > this.limits[name]) throw this.refusal("limit", `at most ${this.limits[name]} ${name}`, `${value}`);
-	}
-
 	/** The next out-of-band buffer. */
 	takeBuffer(): Uint8Array {
 		const buffer = this.options.buffers?.[this.#buffersTaken];
@@ -52,98 +54,89 @@ export class Machine extends Reader {
 			throw this.refusal("truncated", "an out-of-band buffer in the option buffers", `${this.#buffersTaken} of them`);
 		}
 		this.#buffersTaken += 1;
-		return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+		return asBytes(buffer);
+	}
+
+	/** Lets an object that is being made take a state, once. */
+	await(object: unknown, take: (state: unknown) => void): void {
+		const { built } = this;
+		this.awaiting.set(object, (state) => {
+			this.built = built;
+			take(state);
+		});
 	}
 
 	// Stack -----------------------------------------------------------------------------------------------------------
 
 	push(value: unknown): void {
-		this.stack.push(value);
+		this.#stack.push(value);
 	}
 
 	pop(): unknown {
-		this.#requireAboveMark(1);
-		return this.stack.pop();
+		this.#requireValue();
+		return this.#stack.pop();
 	}
 
 	/** The value on top, which stays. */
 	top(): unknown {
-		this.#requireAboveMark(1);
-		return this.stack[this.stack.length - 1];
-	}
-
-	/** The `count` values on top, in the order in which they were pushed. */
-	popMany(count: number): unknown[] {
-		this.#requireAboveMark(count);
-		return this.stack.splice(this.stack.length - count, count);
+		this.#requireValue();
+		return this.#stack[this.#stack.length - 1];
 	}
 
 	mark(): void {
-		this.#floor = this.stack.length;
+		this.#floor = this.#stack.length;
 		this.#marks.push(this.#floor);
 	}
 
 	/** Takes the last mark away and everything above it, which comes back. */
 	popToMark(): unknown[] {
-		const items = this.stack.splice(this.dropMark());
-		return items;
-	}
-
-	/** Takes the last mark away and gives the height at which it stood; what lies above stays. */
-	dropMark(): number {
 		const height = this.#marks.pop();
 		if (height === undefined) throw this.refusal("bad-opcode", "a mark on the stack", "none");
 		this.#floor = this.#marks[this.#marks.length - 1] ?? 0;
-		return height;
+		const items = this.#stack.slice(height);
+		// Engines shorten an array faster by this than by its length.
+		for (let count = items.length; count > 0; count -= 1) this.#stack.pop();
+		return items;
 	}
 
 	/** Whether a mark is what lies on top. */
 	get isAtMark(): boolean {
-		return this.#marks.length > 0 && this.stack.length === this.#floor;
+		return this.#marks.length > 0 && this.#stack.length === this.#floor;
 	}
 
-	#requireAboveMark(count: number): void {
-		const available = this.stack.length - this.#floor;
-		if (available < count) {
-			throw this.refusal("bad-opcode", `${count} values on the stack above the mark`, `${available}`);
-		}
+	#requireValue(): void {
+		if (this.#stack.length > this.#floor) return;
+		throw this.refusal("bad-opcode", "a value on the stack above the mark", "none");
 	}
 
 	// Memo ------------------------------------------------------------------------------------------------------------
 
-	memoize(): void {
-		this.#memo.append(this.top());
-		if (this.#memo.size > this.limits.memo) this.#checkLimit(this.#memo.size, "memo");
-	}
-
-	putMemo(index: number): void {
-		this.#memo.set(index, this.top());
-		this.#checkLimit(this.#memo.size, "memo");
+	/** Puts the value on top aside, as MEMOIZE does under the number of entries. */
+	putMemo(index: number = this.#memoSize): void {
+		const value = this.top();
+		if (!(index in this.#memo)) this.checkLimit((this.#memoSize += 1), "memo");
+		this.#memo[index] = value;
 	}
 
 	getMemo(index: number): void {
-		const value = this.#memo.get(index);
-		if (value === EMPTY) throw this.refusal("bad-opcode", "a memo entry that was put before", `index ${index}`);
-		this.stack.push(value);
+		const value = this.#memo[index];
+		// A caller's function may well give undefined.
+		if (value === undefined && !(index in this.#memo)) {
+			throw this.refusal("bad-opcode", "a memo entry that was put before", `index ${index}`);
+		}
+		this.#stack.push(value);
 	}
 
 	// Limits ----------------------------------------------------------------------------------------------------------
 
-	/** Containers made so far: no value can be nested deeper than that. */
-	get containers(): number {
-		return this.#containers;
-	}
-
 	/** Counts a container or another object. */
 	countContainer(): void {
-		this.#containers += 1;
-		if (this.#containers > this.limits.containers) this.#checkLimit(this.#containers, "containers");
+		this.checkLimit((this.containers += 1), "containers");
 	}
 
 	/** Counts memory before it is allocated. */
 	spendBytes(count: number): void {
-		this.#bytesBuilt += count;
-		this.#checkLimit(this.#bytesBuilt, "bytes");
+		this.checkLimit((this.#bytesBuilt += count), "bytes");
 	}
 
 	/** Zeroed memory that counts against the limit, aligned for any element. Small pieces share a buffer, which is faster. */

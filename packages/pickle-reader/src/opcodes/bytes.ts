@@ -3,15 +3,15 @@ import type { OpcodeFamily } from "./opcode.js";
 
 export const bytesOpcodes: OpcodeFamily = {
 	/** BINBYTES */
-	0x42: (machine) => machine.push(machine.takeBytes(machine.view.getUint32(machine.take(4), true))),
+	0x42: (machine) => machine.push(machine.takeBytes(machine.takeUint32())),
 	/** SHORT_BINBYTES */
-	0x43: (machine) => machine.push(machine.takeBytes(machine.view.getUint8(machine.take(1)))),
+	0x43: (machine) => machine.push(machine.takeBytes(machine.takeByte())),
 	/** BINBYTES8 */
-	0x8e: (machine) => machine.push(machine.takeBytes(machine.takeLength8())),
+	0x8e: (machine) => machine.push(machine.takeBytes(machine.takeUint64())),
 	/** BYTEARRAY8 */
 	0x96: (machine) => {
 		machine.countContainer();
-		const bytes = machine.takeBytes(machine.takeLength8());
+		const bytes = machine.takeBytes(machine.takeUint64());
 		machine.push({ kind: "bytearray", bytes } satisfies PyBytearray);
 	},
 	/** NEXT_BUFFER */

@@ -53,8 +53,9 @@ export const containerOpcodes: OpcodeFamily = {
 	},
 	/** SETITEM */
 	0x73: (machine) => {
-		const pair = machine.popMany(2);
-		setPairs(machine, machine.top(), pair);
+		const value = machine.pop();
+		const key = machine.pop();
+		setPairs(machine, machine.top(), [key, value]);
 	},
 	/** SETITEMS */
 	0x75: (machine) => {

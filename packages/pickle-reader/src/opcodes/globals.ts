@@ -2,15 +2,19 @@ import { takeNames } from "../reading/take-text.js";
 import { callGlobal, setState } from "../globals/call.js";
 import type { Machine } from "../machine/machine.js";
 import { describe } from "../refuse.js";
+import { entriesOf } from "../values/containers.js";
 import { isTuple } from "../values/sequences.js";
-import type { OpcodeFamily } from "./opcode.js";
+import type { Opcode, OpcodeFamily } from "./opcode.js";
+
+/** REDUCE and NEWOBJ, which are one where nothing is ever called. */
+const call: Opcode = (machine) => {
+	const args = machine.pop();
+	callWith(machine, machine.pop(), args);
+};
 
 export const globalOpcodes: OpcodeFamily = {
 	/** GLOBAL */
-	0x63: (machine) => {
-		const [module, name] = takeNames(machine);
-		machine.push(machine.globals.find(machine, module, name));
-	},
+	0x63: (machine) => machine.push(machine.globals.find(machine, ...takeNames(machine))),
 	/** STACK_GLOBAL */
 	0x93: (machine) => {
 		const name = machine.pop();
@@ -21,21 +25,16 @@ export const globalOpcodes: OpcodeFamily = {
 		machine.push(machine.globals.find(machine, module, name));
 	},
 	/** REDUCE */
-	0x52: (machine) => {
-		const args = popArguments(machine);
-		machine.push(callGlobal(machine, machine.pop(), args));
-	},
+	0x52: call,
 	/** NEWOBJ */
-	0x81: (machine) => {
-		const args = popArguments(machine);
-		machine.push(callGlobal(machine, machine.pop(), args));
-	},
+	0x81: call,
 	/** NEWOBJ_EX */
 	0x92: (machine) => {
 		const kwargs = machine.pop();
-		const args = popArguments(machine);
-		if (!(kwargs instanceof Map)) throw machine.refusal("bad-opcode", "keyword arguments as a dict", describe(kwargs));
-		machine.push(callGlobal(machine, machine.pop(), args, kwargs));
+		const args = machine.pop();
+		const entries = entriesOf(kwargs);
+		if (entries === undefined) throw machine.refusal("bad-opcode", "keyword arguments as a dict", describe(kwargs));
+		callWith(machine, machine.pop(), args, new Map(entries));
 	},
 	/** INST: protocol 0's way of making an object. */
 	0x69: (machine) => {
@@ -54,17 +53,16 @@ export const globalOpcodes: OpcodeFamily = {
 		setState(machine, machine.top(), state);
 	},
 	/** EXT1 */
-	0x82: (machine) => pushExtension(machine, machine.view.getUint8(machine.take(1))),
+	0x82: (machine) => pushExtension(machine, machine.takeByte()),
 	/** EXT2 */
-	0x83: (machine) => pushExtension(machine, machine.view.getUint16(machine.take(2), true)),
+	0x83: (machine) => pushExtension(machine, machine.takeUint16()),
 	/** EXT4 */
-	0x84: (machine) => pushExtension(machine, machine.view.getInt32(machine.take(4), true)),
+	0x84: (machine) => pushExtension(machine, machine.takeInt32()),
 };
 
-function popArguments(machine: Machine): readonly unknown[] {
-	const args = machine.pop();
+function callWith(machine: Machine, callable: unknown, args: unknown, kwargs?: ReadonlyMap<unknown, unknown>): void {
 	if (!isTuple(args)) throw machine.refusal("bad-opcode", "arguments as a tuple", describe(args));
-	return args;
+	machine.push(callGlobal(machine, callable, args, kwargs));
 }
 
 function pushExtension(machine: Machine, code: number): void {

@@ -5,15 +5,15 @@ export const memoOpcodes: OpcodeFamily = {
 	/** PUT */
 	0x70: (machine) => machine.putMemo(takeIndexLine(machine)),
 	/** BINPUT */
-	0x71: (machine) => machine.putMemo(machine.view.getUint8(machine.take(1))),
+	0x71: (machine) => machine.putMemo(machine.takeByte()),
 	/** LONG_BINPUT */
-	0x72: (machine) => machine.putMemo(machine.view.getUint32(machine.take(4), true)),
+	0x72: (machine) => machine.putMemo(machine.takeUint32()),
 	/** MEMOIZE */
-	0x94: (machine) => machine.memoize(),
+	0x94: (machine) => machine.putMemo(),
 	/** GET */
 	0x67: (machine) => machine.getMemo(takeIndexLine(machine)),
 	/** BINGET */
-	0x68: (machine) => machine.getMemo(machine.view.getUint8(machine.take(1))),
+	0x68: (machine) => machine.getMemo(machine.takeByte()),
 	/** LONG_BINGET */
-	0x6a: (machine) => machine.getMemo(machine.view.getUint32(machine.take(4), true)),
+	0x6a: (machine) => machine.getMemo(machine.takeUint32()),
 };

@@ -1,6 +1,6 @@
 import type { Machine } from "../machine/machine.js";
 import { narrow } from "../reading/integer.js";
-import { takeFloatLine, takeIntLine, takeLong, takeLongLine, takeSignedLength } from "../reading/take-number.js";
+import { takeFloatLine, takeIntLine, takeLong, takeLongLine } from "../reading/take-number.js";
 import type { OpcodeFamily } from "./opcode.js";
 
 export const numberOpcodes: OpcodeFamily = {
@@ -11,17 +11,17 @@ export const numberOpcodes: OpcodeFamily = {
 		else pushInteger(machine, value);
 	},
 	/** BININT */
-	0x4a: (machine) => pushSmall(machine, machine.view.getInt32(machine.take(4), true)),
+	0x4a: (machine) => pushSmall(machine, machine.takeInt32()),
 	/** BININT1 */
-	0x4b: (machine) => pushSmall(machine, machine.view.getUint8(machine.take(1))),
+	0x4b: (machine) => pushSmall(machine, machine.takeByte()),
 	/** BININT2 */
-	0x4d: (machine) => pushSmall(machine, machine.view.getUint16(machine.take(2), true)),
+	0x4d: (machine) => pushSmall(machine, machine.takeUint16()),
 	/** LONG */
 	0x4c: (machine) => pushInteger(machine, takeLongLine(machine)),
 	/** LONG1 */
-	0x8a: (machine) => pushInteger(machine, takeLong(machine, machine.view.getUint8(machine.take(1)))),
+	0x8a: (machine) => pushInteger(machine, takeLong(machine, machine.takeByte())),
 	/** LONG4 */
-	0x8b: (machine) => pushInteger(machine, takeLong(machine, takeSignedLength(machine))),
+	0x8b: (machine) => pushInteger(machine, takeLong(machine, machine.takeLength())),
 	/** FLOAT */
 	0x46: (machine) => machine.push(takeFloatLine(machine)),
 	/** BINFLOAT: eight bytes, big-endian. */

@@ -5,7 +5,7 @@ export const stackOpcodes: OpcodeFamily = {
 	0x28: (machine) => machine.mark(),
 	/** POP, which takes a mark away where one is on top. */
 	0x30: (machine) => {
-		if (machine.isAtMark) machine.dropMark();
+		if (machine.isAtMark) machine.popToMark();
 		else machine.pop();
 	},
 	/** POP_MARK */

@@ -1,5 +1,4 @@
 import { pushPython2Text } from "../machine/python2-text.js";
-import { takeSignedLength } from "../reading/take-number.js";
 import { takeEscapedLine, takeQuotedLine, takeUtf8 } from "../reading/take-text.js";
 import type { OpcodeFamily } from "./opcode.js";
 
@@ -7,15 +6,15 @@ export const textOpcodes: OpcodeFamily = {
 	/** UNICODE */
 	0x56: (machine) => machine.push(takeEscapedLine(machine)),
 	/** BINUNICODE */
-	0x58: (machine) => machine.push(takeUtf8(machine, machine.view.getUint32(machine.take(4), true))),
+	0x58: (machine) => machine.push(takeUtf8(machine, machine.takeUint32())),
 	/** SHORT_BINUNICODE */
-	0x8c: (machine) => machine.push(takeUtf8(machine, machine.view.getUint8(machine.take(1)))),
+	0x8c: (machine) => machine.push(takeUtf8(machine, machine.takeByte())),
 	/** BINUNICODE8 */
-	0x8d: (machine) => machine.push(takeUtf8(machine, machine.takeLength8())),
+	0x8d: (machine) => machine.push(takeUtf8(machine, machine.takeUint64())),
 	/** STRING */
 	0x53: (machine) => pushPython2Text(machine, takeQuotedLine(machine)),
 	/** BINSTRING */
-	0x54: (machine) => pushPython2Text(machine, machine.takeBytes(takeSignedLength(machine))),
+	0x54: (machine) => pushPython2Text(machine, machine.takeBytes(machine.takeLength())),
 	/** SHORT_BINSTRING */
-	0x55: (machine) => pushPython2Text(machine, machine.takeBytes(machine.view.getUint8(machine.take(1)))),
+	0x55: (machine) => pushPython2Text(machine, machine.takeBytes(machine.takeByte())),
 };

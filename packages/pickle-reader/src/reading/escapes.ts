@@ -55,5 +55,5 @@ export function decodeStringEscape(latin1: string): Uint8Array | undefined {
 			return Object.hasOwn(SIMPLE, letter ?? "") ? (SIMPLE[letter ?? ""] ?? "") : whole;
 		},
 	);
-	return isSound ? latin1ToBytes(text, new Uint8Array(text.length)) : undefined;
+	return isSound ? latin1ToBytes(text) : undefined;
 }

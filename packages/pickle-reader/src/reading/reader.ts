@@ -19,17 +19,50 @@ export class Reader {
 		this.position = this.opcodeOffset = offset;
 	}
 
-	refusal(code: FormatErrorCode, expected: string, found: string): FormatError {
-		return refusal(code, this.opcodeOffset, expected, found);
+	refusal(code: FormatErrorCode, expected: string, found: unknown): FormatError {
+		return refusal(code, this.opcodeOffset, expected, String(found));
+	}
+
+	/** Refuses a value that is above the limit of that name. */
+	checkLimit(value: number, name: keyof PickleLimits): void {
+		if (value > this.limits[name]) throw this.refusal("limit", `at most ${this.limits[name]} ${name}`, value);
 	}
 
 	/** Passes `count` bytes and gives where they begin. */
 	take(count: number): number {
 		const start = this.position;
-		const available = this.bytes.length - start;
-		if (count > available) throw this.refusal("truncated", `${count} bytes from byte ${start}`, `${available}`);
-		this.position = start + count;
+		const end = start + count;
+		if (end > this.bytes.length) this.#refuseShort(count);
+		this.position = end;
 		return start;
+	}
+
+	takeByte(): number {
+		return this.view.getUint8(this.take(1));
+	}
+
+	takeUint16(): number {
+		return this.view.getUint16(this.take(2), true);
+	}
+
+	takeInt32(): number {
+		return this.view.getInt32(this.take(4), true);
+	}
+
+	takeUint32(): number {
+		return this.view.getUint32(this.take(4), true);
+	}
+
+	/** An unsigned 64-bit number; above 2^53 the nearest, which is more than there can be of anything. */
+	takeUint64(): number {
+		return Number(this.view.getBigUint64(this.take(8), true));
+	}
+
+	/** A length of four bytes that must not be negative. */
+	takeLength(): number {
+		const length = this.takeInt32();
+		if (length < 0) throw this.refusal("bad-length", "a length from 0", length);
+		return length;
 	}
 
 	/** The next bytes as a view on the pickle. */
@@ -38,28 +71,18 @@ export class Reader {
 		return this.bytes.subarray(start, start + count);
 	}
 
-	/** An unsigned 64-bit length, which must be one that can be there. */
-	takeLength8(): number {
-		const length = Number(this.view.getBigUint64(this.take(8), true));
-		return this.checkLength(length);
-	}
-
-	/** A length that was declared, compared with what is there. */
-	checkLength(length: number): number {
-		const available = this.bytes.length - this.position;
-		if (length <= available) return length;
-		throw this.refusal("truncated", `${length} bytes from byte ${this.position}`, `${available}`);
-	}
-
 	/** The next line without its end, as a view on the pickle. */
 	takeLine(): Uint8Array {
 		const end = this.bytes.indexOf(0x0a, this.position);
 		if (end < 0) throw this.refusal("truncated", "a line", "no end of line");
 		const line = this.bytes.subarray(this.position, end);
-		if (line.length > this.limits.string) {
-			throw this.refusal("limit", `lines of at most ${this.limits.string} bytes`, `${line.length}`);
-		}
+		this.checkLimit(line.length, "string");
 		this.position = end + 1;
 		return line;
+	}
+
+	#refuseShort(count: number): never {
+		const available = this.bytes.length - this.position;
+		throw this.refusal("truncated", `${count} bytes from byte ${this.position}`, available);
 	}
 }

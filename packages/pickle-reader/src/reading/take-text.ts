@@ -5,28 +5,22 @@ import { decodeUtf8 } from "./utf8.js";
 
 /** Text of that many bytes of UTF-8. */
 export function takeUtf8(reader: Reader, length: number): string {
-	if (length > reader.limits.string) {
-		throw reader.refusal("limit", `strings of at most ${reader.limits.string} bytes`, `${length}`);
-	}
 	const start = reader.take(length);
-	const text = decodeUtf8(reader.view, start, start + length);
-	if (text === undefined) throw reader.refusal("bad-encoding", "UTF-8", `${length} bytes that are not`);
-	return text;
+	// What is not there is `truncated`, whatever its size would be.
+	reader.checkLimit(length, "string");
+	return decodeUtf8(reader.bytes, start, start + length) ?? refuse(reader, "UTF-8");
 }
 
 /** UNICODE: a line with escapes. */
 export function takeEscapedLine(reader: Reader): string {
-	const text = decodeRawUnicodeEscape(latin1ToText(reader.takeLine()));
-	if (text === undefined) throw reader.refusal("bad-encoding", "whole \\u and \\U escapes", "another one");
-	return text;
+	return decodeRawUnicodeEscape(latin1ToText(reader.takeLine())) ?? refuse(reader, "whole \\u and \\U escapes");
 }
 
 /** STRING: a line with a string in quotes, as Python 2's `repr` writes it. */
 export function takeQuotedLine(reader: Reader): Uint8Array {
 	const match = /^(['"])([^]*)\1$/.exec(latin1ToText(reader.takeLine()).trimEnd());
 	const bytes = match?.[2] === undefined ? undefined : decodeStringEscape(match[2]);
-	if (bytes === undefined) throw reader.refusal("bad-encoding", "a string in quotes", "another line");
-	return bytes;
+	return bytes ?? refuse(reader, "a string in quotes");
 }
 
 /** GLOBAL and INST: a module and a name, a line each. */
@@ -35,9 +29,10 @@ export function takeNames(reader: Reader): readonly [module: string, name: strin
 }
 
 function takeName(reader: Reader): string {
-	const { length } = reader.takeLine();
-	const end = reader.position - 1;
-	const name = decodeUtf8(reader.view, end - length, end);
-	if (name === undefined) throw reader.refusal("bad-encoding", "a name in UTF-8", `${length} bytes that are not`);
-	return name;
+	const line = reader.takeLine();
+	return decodeUtf8(line, 0, line.length) ?? refuse(reader, "a name in UTF-8");
+}
+
+function refuse(reader: Reader, expected: string): never {
+	throw reader.refusal("bad-encoding", expected, "other bytes");
 }

@@ -1,13 +1,6 @@
 import { latin1ToText } from "../reading/latin1.js";
 import type { Reader } from "../reading/reader.js";
-import {
-	takeFloatLine,
-	takeIndexLine,
-	takeIntLine,
-	takeLong,
-	takeLongLine,
-	takeSignedLength,
-} from "../reading/take-number.js";
+import { takeFloatLine, takeIndexLine, takeIntLine, takeLong, takeLongLine } from "../reading/take-number.js";
 import { takeEscapedLine, takeNames, takeQuotedLine, takeUtf8 } from "../reading/take-text.js";
 
 /** What an opcode has after its byte: a number, text, bytes; `null` where there is nothing. */
@@ -27,28 +20,28 @@ export interface OpcodeInfo {
 /** All opcodes by code. */
 export const opcodeList: Readonly<Record<number, OpcodeInfo>> = {
 	0x49: info("INT", takeIntLine, 0, 1),
-	0x4a: info("BININT", (reader) => reader.view.getInt32(reader.take(4), true), 0, 1),
-	0x4b: info("BININT1", takeByte, 0, 1),
-	0x4d: info("BININT2", (reader) => reader.view.getUint16(reader.take(2), true), 0, 1),
+	0x4a: info("BININT", (reader) => reader.takeInt32(), 0, 1),
+	0x4b: info("BININT1", (reader) => reader.takeByte(), 0, 1),
+	0x4d: info("BININT2", (reader) => reader.takeUint16(), 0, 1),
 	0x4c: info("LONG", takeLongLine, 0, 1),
-	0x8a: info("LONG1", (reader) => takeLong(reader, takeByte(reader)), 0, 1),
-	0x8b: info("LONG4", (reader) => takeLong(reader, takeSignedLength(reader)), 0, 1),
+	0x8a: info("LONG1", (reader) => takeLong(reader, reader.takeByte()), 0, 1),
+	0x8b: info("LONG4", (reader) => takeLong(reader, reader.takeLength()), 0, 1),
 	0x53: info("STRING", (reader) => latin1ToText(takeQuotedLine(reader)), 0, 1),
-	0x54: info("BINSTRING", (reader) => latin1ToText(reader.takeBytes(takeSignedLength(reader))), 0, 1),
-	0x55: info("SHORT_BINSTRING", (reader) => latin1ToText(reader.takeBytes(takeByte(reader))), 0, 1),
-	0x42: info("BINBYTES", (reader) => reader.takeBytes(takeUint32(reader)), 0, 1),
-	0x43: info("SHORT_BINBYTES", (reader) => reader.takeBytes(takeByte(reader)), 0, 1),
-	0x8e: info("BINBYTES8", (reader) => reader.takeBytes(reader.takeLength8()), 0, 1),
-	0x96: info("BYTEARRAY8", (reader) => reader.takeBytes(reader.takeLength8()), 0, 1),
+	0x54: info("BINSTRING", (reader) => latin1ToText(reader.takeBytes(reader.takeLength())), 0, 1),
+	0x55: info("SHORT_BINSTRING", (reader) => latin1ToText(reader.takeBytes(reader.takeByte())), 0, 1),
+	0x42: info("BINBYTES", (reader) => reader.takeBytes(reader.takeUint32()), 0, 1),
+	0x43: info("SHORT_BINBYTES", (reader) => reader.takeBytes(reader.takeByte()), 0, 1),
+	0x8e: info("BINBYTES8", (reader) => reader.takeBytes(reader.takeUint64()), 0, 1),
+	0x96: info("BYTEARRAY8", (reader) => reader.takeBytes(reader.takeUint64()), 0, 1),
 	0x97: info("NEXT_BUFFER", none, 0, 1),
 	0x98: info("READONLY_BUFFER", none, 1, 1),
 	0x4e: info("NONE", none, 0, 1),
 	0x88: info("NEWTRUE", none, 0, 1),
 	0x89: info("NEWFALSE", none, 0, 1),
 	0x56: info("UNICODE", takeEscapedLine, 0, 1),
-	0x8c: info("SHORT_BINUNICODE", (reader) => takeUtf8(reader, takeByte(reader)), 0, 1),
-	0x58: info("BINUNICODE", (reader) => takeUtf8(reader, takeUint32(reader)), 0, 1),
-	0x8d: info("BINUNICODE8", (reader) => takeUtf8(reader, reader.takeLength8()), 0, 1),
+	0x8c: info("SHORT_BINUNICODE", (reader) => takeUtf8(reader, reader.takeByte()), 0, 1),
+	0x58: info("BINUNICODE", (reader) => takeUtf8(reader, reader.takeUint32()), 0, 1),
+	0x8d: info("BINUNICODE8", (reader) => takeUtf8(reader, reader.takeUint64()), 0, 1),
 	0x46: info("FLOAT", takeFloatLine, 0, 1),
 	0x47: info("BINFLOAT", (reader) => reader.view.getFloat64(reader.take(8)), 0, 1),
 	0x5d: info("EMPTY_LIST", none, 0, 1),
@@ -72,15 +65,15 @@ export const opcodeList: Readonly<Record<number, OpcodeInfo>> = {
 	0x28: info("MARK", none, 0, 1),
 	0x31: info("POP_MARK", none, "mark", 0),
 	0x67: info("GET", takeIndexLine, 0, 1),
-	0x68: info("BINGET", takeByte, 0, 1),
-	0x6a: info("LONG_BINGET", takeUint32, 0, 1),
+	0x68: info("BINGET", (reader) => reader.takeByte(), 0, 1),
+	0x6a: info("LONG_BINGET", (reader) => reader.takeUint32(), 0, 1),
 	0x70: info("PUT", takeIndexLine, 0, 0),
-	0x71: info("BINPUT", takeByte, 0, 0),
-	0x72: info("LONG_BINPUT", takeUint32, 0, 0),
+	0x71: info("BINPUT", (reader) => reader.takeByte(), 0, 0),
+	0x72: info("LONG_BINPUT", (reader) => reader.takeUint32(), 0, 0),
 	0x94: info("MEMOIZE", none, 0, 0),
-	0x82: info("EXT1", takeByte, 0, 1),
-	0x83: info("EXT2", (reader) => reader.view.getUint16(reader.take(2), true), 0, 1),
-	0x84: info("EXT4", (reader) => reader.view.getInt32(reader.take(4), true), 0, 1),
+	0x82: info("EXT1", (reader) => reader.takeByte(), 0, 1),
+	0x83: info("EXT2", (reader) => reader.takeUint16(), 0, 1),
+	0x84: info("EXT4", (reader) => reader.takeInt32(), 0, 1),
 	0x63: info("GLOBAL", (reader) => takeNames(reader).join(" "), 0, 1),
 	0x93: info("STACK_GLOBAL", none, 2, 1),
 	0x52: info("REDUCE", none, 2, 1),
@@ -89,9 +82,9 @@ export const opcodeList: Readonly<Record<number, OpcodeInfo>> = {
 	0x6f: info("OBJ", none, "mark", 1),
 	0x81: info("NEWOBJ", none, 2, 1),
 	0x92: info("NEWOBJ_EX", none, 3, 1),
-	0x80: info("PROTO", takeByte, 0, 0),
+	0x80: info("PROTO", (reader) => reader.takeByte(), 0, 0),
 	0x2e: info("STOP", none, 1, 0),
-	0x95: info("FRAME", (reader) => Number(reader.view.getBigUint64(reader.take(8), true)), 0, 0),
+	0x95: info("FRAME", (reader) => reader.takeUint64(), 0, 0),
 	0x50: info("PERSID", (reader) => latin1ToText(reader.takeLine()), 0, 1),
 	0x51: info("BINPERSID", none, 1, 1),
 };
@@ -102,12 +95,4 @@ function info(name: string, read: OpcodeInfo["read"], pops: OpcodeInfo["pops"], 
 
 function none(): null {
 	return null;
-}
-
-function takeByte(reader: Reader): number {
-	return reader.view.getUint8(reader.take(1));
-}
-
-function takeUint32(reader: Reader): number {
-	return reader.view.getUint32(reader.take(4), true);
 }

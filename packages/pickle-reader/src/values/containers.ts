@@ -1,14 +1,20 @@
 import { NDArray } from "@ndwire/core";
 import type { Machine } from "../machine/machine.js";
-import { believe } from "./believe.js";
 import { describe } from "../refuse.js";
+import { believe } from "./believe.js";
+import { hasKind, isDeque, isStub } from "./records.js";
 import { isList } from "./sequences.js";
-import { isDeque, isStub } from "./records.js";
 
 /** An empty `dict`, as the option `dicts` says. */
 export function makeDict(machine: Machine): object {
 	// A prototype would make names such as `__proto__` something else than keys.
 	return machine.options.dicts === "object" ? believe<object>(Object.create(null)) : new Map();
+}
+
+/** Keys and values of a dict of either kind; undefined for anything else. */
+export function entriesOf(dict: unknown): Iterable<readonly [key: unknown, value: unknown]> | undefined {
+	if (dict instanceof Map) return dict;
+	return isPlainDict(dict) ? Object.entries(dict) : undefined;
 }
 
 /** Appends to a list, a deque or a stub. */
@@ -23,11 +29,18 @@ export function appendItems(machine: Machine, target: unknown, items: readonly u
 /** Sets pairs of a dict or a stub; `items` are keys and values in turn. */
 export function setPairs(machine: Machine, target: unknown, items: readonly unknown[]): void {
 	if (items.length % 2 !== 0) throw machine.refusal("bad-opcode", "a value for each key", `${items.length} items`);
-	if (target instanceof Map) setEntries(machine, target, items);
-	else if (isStub(target)) {
-		for (let index = 0; index < items.length; index += 2) target.pairs.push([items[index], items[index + 1]]);
-	} else if (isPlainDict(target)) setProperties(machine, target, items);
-	else throw machine.refusal("unsafe-object", "a dict to set items of", describe(target));
+	const set = setterOf(machine, target);
+	for (let index = 0; index < items.length; index += 2) set(items[index], items[index + 1]);
+}
+
+function setterOf(machine: Machine, target: unknown): (key: unknown, value: unknown) => unknown {
+	if (target instanceof Map) return (key, value) => target.set(requireHashable(machine, key), value);
+	if (isStub(target)) return (...pair) => target.pairs.push(pair);
+	if (!isPlainDict(target)) throw machine.refusal("unsafe-object", "a dict to set items of", describe(target));
+	return (key, value) => {
+		if (typeof key === "string") target[key] = value;
+		else throw machine.refusal("bad-dtype", 'string keys, which dicts: "object" needs', describe(key));
+	};
 }
 
 /** Adds to a set or a stub. */
@@ -38,35 +51,23 @@ export function addItems(machine: Machine, target: unknown, items: readonly unkn
 	else throw machine.refusal("unsafe-object", "a set to add to", describe(target));
 }
 
+const UNHASHABLE: readonly string[] = ["bytearray", "slice", "deque"];
+
 /** A value that Python could use as a key. What a tuple holds is not looked at. */
 export function requireHashable(machine: Machine, key: unknown): unknown {
 	if (typeof key !== "object" || key === null) return key;
-	const isMutable = isList(key) || key instanceof Map || key instanceof NDArray || isPlainDict(key);
-	if (isMutable || ("kind" in key && (key.kind === "bytearray" || key.kind === "slice" || key.kind === "deque"))) {
-		throw machine.refusal("bad-opcode", "a key that can be hashed", describe(key));
-	}
+	const isMutable =
+		isList(key) ||
+		entriesOf(key) !== undefined ||
+		key instanceof NDArray ||
+		UNHASHABLE.some((kind) => hasKind(key, kind));
+	if (isMutable) throw machine.refusal("bad-opcode", "a key that can be hashed", describe(key));
 	return key;
 }
 
 /** Not by spreading: the items of a list may be more than a call can take. */
 function pushAll(target: unknown[], items: readonly unknown[]): void {
 	for (const item of items) target.push(item);
-}
-
-function setEntries(machine: Machine, target: Map<unknown, unknown>, items: readonly unknown[]): void {
-	for (let index = 0; index < items.length; index += 2) {
-		target.set(requireHashable(machine, items[index]), items[index + 1]);
-	}
-}
-
-function setProperties(machine: Machine, target: Record<string, unknown>, items: readonly unknown[]): void {
-	for (let index = 0; index < items.length; index += 2) {
-		const key = items[index];
-		if (typeof key !== "string") {
-			throw machine.refusal("bad-dtype", 'string keys, which dicts: "object" needs', describe(key));
-		}
-		target[key] = items[index + 1];
-	}
 }
 
 /** A dict of `dicts: "object"`: nothing else on the stack is without a prototype. */

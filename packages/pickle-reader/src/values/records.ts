@@ -19,8 +19,12 @@ export interface OpenDeque {
 	readonly maxlen: number | null;
 }
 
-export function makeStub({ module, name }: Pick<PyGlobal, "module" | "name">, args: readonly unknown[]): OpenStub {
-	return { kind: "stub", module, name, args, kwargs: new Map(), items: [], pairs: [], state: null };
+export function makeStub(
+	{ module, name }: Pick<PyGlobal, "module" | "name">,
+	args: readonly unknown[] = [],
+	kwargs: ReadonlyMap<unknown, unknown> = new Map(),
+): OpenStub {
+	return { kind: "stub", module, name, args, kwargs, items: [], pairs: [], state: null };
 }
 
 export function isStub(value: unknown): value is OpenStub {

@@ -1,11 +1,8 @@
 import { dtype, type DType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
-import { isTuple } from "../../values/sequences.js";
-import { badArgument, requireInteger, requireName, requireTuple } from "../arguments.js";
-import { requireDtype } from "./require-dtype.js";
-import { sizeWithParts } from "./dtype-size.js";
-import { requireShape } from "./shape.js";
-import { datetimeUnit } from "./unit.js";
+import { aName, anything, aNumber, aTuple, attributes, checked, optional, orNone } from "../checks.js";
+import { aDtype, aShape } from "./checks.js";
+import { noteSize } from "./dtype-size.js";
 
 interface DtypeParts {
 	/** Such as `f8`; of records, whose code is a class, `V0`. */
@@ -16,31 +13,38 @@ interface DtypeParts {
 	readonly state: unknown;
 }
 
+const MOST_BYTES = 2 ** 31 - 1;
+const anItemsize = /* @__PURE__ */ aNumber(-1, MOST_BYTES);
+/** NumPy writes the flags as a signed byte, and since 2.0 as an unsigned number. */
+const flags = /* @__PURE__ */ aNumber(-(2 ** 31), MOST_BYTES);
+const STATE = [
+	/* @__PURE__ */ aNumber(3, 4),
+	aName,
+	anything,
+	anything,
+	anything,
+	anItemsize,
+	anything,
+	flags,
+	/* @__PURE__ */ optional(anything),
+] as const;
+
 /**
  * `dtype.__setstate__`: `(version, order, subdtype, names, fields, itemsize, alignment, flags[, metadata])`. Versions 3
  * and 4 are what NumPy has written since 1.0; the metadata of version 4 say a datetime's unit and are else dropped.
  */
 export function dtypeOfState(machine: Machine, { code, target, isRecord, state }: DtypeParts): DType {
-	const parts = requireTuple(machine, state, "state of a dtype");
-	if (parts.length !== 8 && parts.length !== 9)
-		throw machine.refusal("bad-dtype", "8 or 9 parts in a dtype's state", `${parts.length}`);
-	const [version, order, subarray, names, fields, itemsize, , flags, metadata] = parts;
-	requireInteger(machine, version, "version of a dtype's state", 3, 4);
+	const parts = aTuple(machine, state);
+	const [, order, subarray, names, fields, itemsize, , flags, metadata] = checked(machine, parts, STATE);
 	if (subarray !== null) return subarrayOf(machine, target, subarray);
-	const size = requireInteger(machine, itemsize, "itemsize", -1, 2 ** 31 - 1);
-	if (names === null) return scalarOf(machine, code, requireName(machine, order, "byte order"), size, metadata);
-	// NumPy writes the flags as a signed byte, and since 2.0 as an unsigned number.
-	const aligned = (requireInteger(machine, flags, "flags", -(2 ** 31), 2 ** 31) & 0x80) !== 0;
-	const struct = structOf(machine, { target, names, fields, itemsize: size, aligned });
+	if (names === null) return scalarOf(machine, code, order, itemsize, metadata);
+	const struct = structOf(machine, target, { names, fields, itemsize, aligned: (flags & 0x80) !== 0 });
 	return isRecord && struct.tag === "struct" ? { ...struct, isRecord } : struct;
 }
 
 function subarrayOf(machine: Machine, target: DType, value: unknown): DType {
-	const parts = requireTuple(machine, value, "base and shape");
-	if (parts.length !== 2) throw badArgument(machine, "base and shape", parts.length);
-	const base = requireDtype(machine, parts[0]);
-	const shape = requireShape(machine, parts[1]);
-	machine.dtypeSizes.set(target, sizeWithParts(machine, [base]));
+	const [base, shape] = checked(machine, aTuple(machine, value), [aDtype, aShape]);
+	noteSize(machine, target, [base]);
 	return dtype([base, shape]);
 }
 
@@ -48,64 +52,51 @@ function scalarOf(machine: Machine, code: string, order: string, size: number, m
 	if (!/^[<>|=]$/.test(order)) throw machine.refusal("bad-dtype", "a byte order", JSON.stringify(order));
 	const prefix = order === ">" ? ">" : "<";
 	const kind = code.slice(0, 1);
-	if (kind === "M" || kind === "m") return dtype(`${prefix}${kind}8${datetimeUnit(machine, metadata)}`);
+	if (kind === "M" || kind === "m") return dtype(`${prefix}${kind}8${unitOf(machine, metadata)}`);
 	// Of text and bytes the state says the size, in bytes.
 	if (!"SUV".includes(kind) || size < 0) return dtype(prefix + code);
-	if (kind === "U" && size % 4 !== 0) throw machine.refusal("bad-dtype", "4 bytes for each character", `${size}`);
+	if (kind === "U" && size % 4 !== 0) throw machine.refusal("bad-dtype", "4 bytes for each character", size);
 	return dtype(`${prefix}${kind}${kind === "U" ? size / 4 : size}`);
 }
 
+const one = /* @__PURE__ */ aNumber(1, 1);
+const UNIT = [aName, /* @__PURE__ */ aNumber(1, MOST_BYTES), one, one] as const;
+
+/**
+ * The unit in brackets of a datetime's metadata, `(dict or None, (unit, number, 1, 1))`; nothing for the generic unit. A
+ * denominator has been 1 since NumPy 1.7, and events are gone.
+ */
+function unitOf(machine: Machine, metadata: unknown): string {
+	const [, parts] = checked(machine, aTuple(machine, metadata), [anything, aTuple]);
+	const [unit, count] = checked(machine, parts, UNIT);
+	return unit === "generic" ? "" : `[${count === 1 ? "" : count}${unit}]`;
+}
+
 interface StructParts {
-	readonly target: DType;
 	readonly names: unknown;
 	readonly fields: unknown;
 	readonly itemsize: number;
 	readonly aligned: boolean;
 }
 
-/** The order of fields is that of `names`, as Python 2 wrote the dict in any. */
+/** The order of fields is that of `names`, as Python 2 wrote the dict in any. Titles are keys as well; nothing asks for those. */
 function structOf(
 	machine: Machine,
-	{ target, names: namesValue, fields: fieldsValue, itemsize, aligned }: StructParts,
+	target: DType,
+	{ names: namesValue, fields, itemsize, aligned }: StructParts,
 ): DType {
-	const names = requireTuple(machine, namesValue, "names").map((name) => requireName(machine, name, "name of a field"));
-	const entries = fieldsByName(machine, fieldsValue);
-	const fields = names.map((name) => fieldOf(machine, entries.get(name), itemsize));
-	const bases = fields.map(({ type }) => type);
-	machine.dtypeSizes.set(target, sizeWithParts(machine, bases));
+	const names = aTuple(machine, namesValue).map((name) => aName(machine, name));
+	const byName = attributes(machine, fields);
+	const FIELD = [aDtype, aNumber(0, itemsize), orNone(aName)] as const;
+	const parts = names.map((name) => checked(machine, aTuple(machine, byName.get(name)), FIELD));
+	const formats = parts.map(([format]) => format);
+	noteSize(machine, target, formats);
 	return dtype({
 		names,
-		formats: bases,
-		offsets: fields.map(({ offset }) => offset),
-		titles: fields.map(({ title }) => title),
+		formats,
+		offsets: parts.map(([, offset]) => offset),
+		titles: parts.map(([, , title]) => title),
 		itemsize,
 		aligned,
 	});
-}
-
-/** Titles are keys as well as names; nothing asks for those. */
-function fieldsByName(machine: Machine, value: unknown): ReadonlyMap<string, unknown> {
-	const pairs =
-		value instanceof Map ? [...value] : value === null || typeof value !== "object" ? undefined : Object.entries(value);
-	if (pairs === undefined) throw badArgument(machine, "a dict of fields", value);
-	return new Map(
-		pairs
-			.filter(([key]) => typeof key === "string" || key instanceof Uint8Array)
-			.map(([key, field]) => [requireName(machine, key, "name of a field"), field]),
-	);
-}
-
-function fieldOf(
-	machine: Machine,
-	value: unknown,
-	itemsize: number,
-): { readonly type: DType; readonly offset: number; readonly title: string | null } {
-	if (!isTuple(value) || value.length < 2 || value.length > 3)
-		throw badArgument(machine, "dtype and offset of each name", value);
-	const [type, offset, title = null] = value;
-	return {
-		type: requireDtype(machine, type),
-		offset: requireInteger(machine, offset, "offset", 0, itemsize),
-		title: title === null ? null : requireName(machine, title, "title"),
-	};
 }

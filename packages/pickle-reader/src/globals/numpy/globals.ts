@@ -1,46 +1,43 @@
-import { valueOnly, type GlobalBuilder, type GlobalTable } from "../builder.js";
-import { buildDtype } from "./dtype.js";
+import type { GlobalTable } from "../builder.js";
+import { buildDtype, buildStringDtype } from "./dtype.js";
 import { buildFromBuffer } from "./from-buffer.js";
 import { buildMaskedArray, buildMaskedConstant } from "./masked.js";
 import { buildReconstruct } from "./reconstruct.js";
 import { buildScalar } from "./scalar.js";
-import { buildStringDtype } from "./string-dtype.js";
 
-/** Everything of NumPy's that may be called, or named as the class of what is built, in the spellings of all releases. */
+/** What of NumPy's may be called, in the spelling since 2.0. */
 export const numpyGlobals: GlobalTable = {
-	...inBoth("multiarray _reconstruct", buildReconstruct),
-	...inBoth("multiarray scalar", buildScalar),
-	...inBoth("numeric _frombuffer", buildFromBuffer),
+	"numpy._core.multiarray _reconstruct": buildReconstruct,
+	"numpy._core.multiarray scalar": buildScalar,
+	"numpy._core.numeric _frombuffer": buildFromBuffer,
 	// Of releases before 1.0, whose files are still about.
-	...inBoth("_internal _reconstruct", buildReconstruct),
-	...inBoth("_internal _convert_to_stringdtype_kwargs", buildStringDtype),
+	"numpy._core._internal _reconstruct": buildReconstruct,
+	"numpy._core._internal _convert_to_stringdtype_kwargs": buildStringDtype,
 	"numpy dtype": buildDtype,
-	"numpy ndarray": valueOnly,
-	"numpy matrix": valueOnly,
-	"numpy.matrixlib.defmatrix matrix": valueOnly,
-	"numpy memmap": valueOnly,
-	...inBoth("memmap memmap", valueOnly),
-	"numpy recarray": valueOnly,
-	"numpy.rec recarray": valueOnly,
-	...inBoth("records recarray", valueOnly),
-	"numpy record": valueOnly,
-	"numpy.rec record": valueOnly,
-	...inBoth("records record", valueOnly),
-	"numpy chararray": valueOnly,
-	"numpy.char chararray": valueOnly,
-	...inBoth("defchararray chararray", valueOnly),
 	"numpy.ma.core _mareconstruct": buildMaskedArray,
 	"numpy.ma.mrecords _mrreconstruct": buildMaskedArray,
 	"numpy.ma.core MaskedConstant": buildMaskedConstant,
 	"numpy.ma MaskedConstant": buildMaskedConstant,
-	"numpy.ma MaskedArray": valueOnly,
-	"numpy.ma.core MaskedArray": valueOnly,
-	"numpy.ma mvoid": valueOnly,
-	"numpy.ma.core mvoid": valueOnly,
-	"numpy.ma.mrecords MaskedRecords": valueOnly,
 };
 
-/** NumPy 2.0 renamed `numpy.core` to `numpy._core`. */
-function inBoth(name: string, builder: GlobalBuilder): GlobalTable {
-	return { [`numpy.core.${name}`]: builder, [`numpy._core.${name}`]: builder };
-}
+/**
+ * Classes that may stand as values, a module and its names each: those of arrays, in the modules of all releases, and the
+ * scalar types.
+ */
+export const numpyClasses: readonly string[] = [
+	"numpy ndarray matrix memmap recarray record chararray " +
+		"bool bool_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intc uintc int_ uint intp uintp long ulong " +
+		"longlong ulonglong short ushort byte ubyte float16 float32 float64 half single double longdouble float128 " +
+		"complex64 complex128 complex256 csingle cdouble clongdouble bytes_ str_ string_ unicode_ void object_ " +
+		"datetime64 timedelta64 generic number integer signedinteger unsignedinteger inexact floating complexfloating " +
+		"flexible character",
+	"numpy.matrixlib.defmatrix matrix",
+	"numpy._core.memmap memmap",
+	"numpy._core.records recarray record",
+	"numpy.rec recarray record",
+	"numpy._core.defchararray chararray",
+	"numpy.char chararray",
+	"numpy.ma MaskedArray mvoid",
+	"numpy.ma.core MaskedArray mvoid",
+	"numpy.ma.mrecords MaskedRecords",
+];

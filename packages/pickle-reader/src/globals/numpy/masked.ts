@@ -1,10 +1,9 @@
-import { contiguousStrides, dtype, NDArray, zeros, type DType } from "@ndwire/core";
-import type { Machine } from "../../machine/machine.js";
-import { isGlobal } from "../../values/records.js";
-import { asTuple } from "../../values/sequences.js";
-import { badArgument, requireBytes, requireCount, requireTuple } from "../arguments.js";
-import { arrayOfState } from "./array-state.js";
-import { viewOrCopy } from "./view-or-copy.js";
+import { dtype, NDArray, zeros, type DType } from "@ndwire/core";
+import type { GlobalBuilder } from "../builder.js";
+import { aGlobal, anything, aTuple, badPart, someBytes, takes } from "../checks.js";
+import { partsOfState } from "./array-state.js";
+import { contiguous, viewOrCopy } from "./layout.js";
+import { makeShell } from "./shell.js";
 
 /** A masked array while the pickle is read. */
 interface OpenMasked {
@@ -18,40 +17,30 @@ interface OpenMasked {
  * `_mareconstruct(class, base class, (0,), 'b')`, and the state `(1, shape, dtype, is_f, data, mask, fill value)`: that of
  * an array, then the mask's bytes in the same order.
  */
-export function buildMaskedArray(machine: Machine, args: readonly unknown[]): OpenMasked {
-	requireCount(machine, args, 4);
-	for (const arrayClass of args.slice(0, 2)) {
-		if (!isGlobal(arrayClass)) throw badArgument(machine, "a class of arrays", arrayClass);
-	}
-	const masked: OpenMasked = {
-		kind: "masked",
-		data: machine.shells.make(),
-		mask: zeros([0], { dtype: "?" }),
-		fillValue: null,
-	};
-	machine.globals.awaiting.set(masked, (state) => fillMasked(machine, masked, state));
-	return masked;
-}
+export const buildMaskedArray: GlobalBuilder = /* @__PURE__ */ takes(
+	[aGlobal, aGlobal, anything, anything],
+	(machine) => {
+		const masked: OpenMasked = { kind: "masked", data: makeShell(), mask: zeros([0], { dtype: "?" }), fillValue: null };
+		machine.await(masked, (state) => {
+			const parts = aTuple(machine, state);
+			if (parts.length !== 7) throw badPart(machine, "7 parts", parts.length);
+			const data = new NDArray(partsOfState(machine, parts.slice(0, 5)));
+			const order = Number(parts[3]) === 1 ? "F" : "C";
+			const layout = contiguous(machine, booleansOf(data.dtype), data.shape, order);
+			masked.data = data;
+			masked.mask = new NDArray(viewOrCopy(machine, someBytes(machine, parts[5]), layout));
+			masked.fillValue = parts[6];
+		});
+		return masked;
+	},
+);
 
 /** `numpy.ma.masked` itself. */
-export function buildMaskedConstant(machine: Machine, args: readonly unknown[]): OpenMasked {
-	requireCount(machine, args, 0);
+export const buildMaskedConstant: GlobalBuilder = /* @__PURE__ */ takes([], () => {
 	const mask = zeros([], { dtype: "?" });
 	mask.set(true);
 	return { kind: "masked", data: zeros([], { dtype: "<f8" }), mask, fillValue: null };
-}
-
-function fillMasked(machine: Machine, masked: OpenMasked, state: unknown): void {
-	const parts = requireTuple(machine, state, "state of a masked array");
-	if (parts.length !== 7) throw badArgument(machine, "7 parts in a masked array's state", parts.length);
-	const data = arrayOfState(machine, asTuple(parts.slice(0, 5)));
-	const maskBytes = requireBytes(machine, parts[5], "mask");
-	const maskDtype = booleansOf(data.dtype);
-	const strides = contiguousStrides(data.shape, maskDtype.itemsize, Number(parts[3]) === 1 ? "F" : "C");
-	masked.data = data;
-	masked.mask = viewOrCopy(machine, maskBytes, { dtype: maskDtype, shape: data.shape, strides }, data.size);
-	masked.fillValue = parts[6];
-}
+});
 
 /** `numpy.ma.make_mask_descr`: a boolean in place of every scalar. */
 function booleansOf(type: DType): DType {

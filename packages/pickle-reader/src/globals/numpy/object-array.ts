@@ -1,18 +1,19 @@
 import { NDArray } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
-import { toElement } from "./element.js";
-import type { Layout } from "./view-or-copy.js";
+import { setElement } from "./element.js";
+import type { Layout, Parts } from "./layout.js";
 
 /**
  * An array whose elements, or some of their fields, are objects. They come as a list, which is in C order even where the
  * array's memory is in Fortran order (`_getlist_pkl` in NumPy's sources).
  */
-export function objectArray(machine: Machine, items: readonly unknown[], layout: Layout, size: number): NDArray {
-	const { dtype, shape, strides } = layout;
-	if (items.length < size) throw machine.refusal("bad-length", `${size} elements`, `${items.length}`);
+export function objectArray(machine: Machine, items: readonly unknown[], layout: Layout): Parts {
+	const { dtype, shape, strides, size } = layout;
+	if (items.length < size) throw machine.refusal("bad-length", `${size} elements`, items.length);
 	const { buffer, byteOffset } = machine.allocate(size * dtype.itemsize);
 	const objects: unknown[] = [null];
-	const array = new NDArray({ ...layout, buffer, byteOffset, objects });
+	const parts = { ...layout, buffer, byteOffset, objects };
+	const array = new NDArray(parts);
 	if (dtype.tag === "scalar") {
 		const view = new DataView(buffer, byteOffset);
 		// A slot is an index into the objects; index 0 is None.
@@ -21,12 +22,9 @@ export function objectArray(machine: Machine, items: readonly unknown[], layout:
 			if (item !== null) view.setUint32(dot(index, strides), objects.push(item) - 1, true);
 		});
 	} else {
-		eachInOrderC(shape, (index, place) => {
-			// `NDArray.set` puts objects into the same list.
-			array.set(...index, toElement(machine, dtype, items[place]));
-		});
+		eachInOrderC(shape, (index, place) => setElement(machine, array, index, items[place]));
 	}
-	return array;
+	return parts;
 }
 
 /** Every index of a shape, the last axis fastest, with its number. The index is the same array each time. */

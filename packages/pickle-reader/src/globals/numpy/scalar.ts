@@ -1,32 +1,31 @@
-import type { NDArray } from "@ndwire/core";
-import type { Machine } from "../../machine/machine.js";
+import { NDArray } from "@ndwire/core";
+import { isArray } from "../../values/sequences.js";
 import type { NumpyScalar } from "../../values/types.js";
-import { isArray, isTuple } from "../../values/sequences.js";
-import { badArgument, requireBytes, requireCount } from "../arguments.js";
-import { requireDtype } from "./require-dtype.js";
+import type { GlobalBuilder } from "../builder.js";
+import { anything, optional, someBytes, takes } from "../checks.js";
+import { aDtype } from "./checks.js";
+import { contiguous, viewOrCopy } from "./layout.js";
 import { objectArray } from "./object-array.js";
-import { viewOrCopy } from "./view-or-copy.js";
 
 /**
  * `scalar(dtype, bytes)`. For `object` the second argument is the object itself; a void with objects comes as an array
  * without axes, in NumPy 1.19 as a tuple, and before as the addresses of objects that are no more.
  */
-export function buildScalar(machine: Machine, args: readonly unknown[]): unknown {
-	requireCount(machine, args, 1, 2);
-	const dtype = requireDtype(machine, args[0]);
-	const value = args[1];
-	if (dtype.tag === "subarray") throw machine.refusal("bad-dtype", "a dtype that a scalar has", "one of subarrays");
-	if (dtype.tag === "scalar" && dtype.hasObject) return value ?? null;
-	const layout = { dtype, shape: [], strides: [] };
-	if (dtype.hasObject) {
-		if (isArray(value) && value.shape.length === 0) return scalarOf(value);
-		if (!isTuple(value)) throw badArgument(machine, "the fields of a scalar with objects", value);
-		return scalarOf(objectArray(machine, [value], layout, 1));
-	}
-	// No bytes at all are as many zeros as it takes.
-	const bytes = args.length === 1 ? machine.allocate(dtype.itemsize) : requireBytes(machine, value, "data of a scalar");
-	return scalarOf(viewOrCopy(machine, bytes, layout, 1));
-}
+export const buildScalar: GlobalBuilder = /* @__PURE__ */ takes(
+	[aDtype, optional(anything)],
+	(machine, dtype, value) => {
+		if (dtype.tag === "scalar" && dtype.hasObject) return value ?? null;
+		const layout = contiguous(machine, dtype, [], "C");
+		if (dtype.hasObject) {
+			return scalarOf(
+				isArray(value) && value.shape.length === 0 ? value : new NDArray(objectArray(machine, [value], layout)),
+			);
+		}
+		// No bytes at all are as many zeros as it takes.
+		const bytes = value === undefined ? machine.allocate(dtype.itemsize) : someBytes(machine, value);
+		return scalarOf(new NDArray(viewOrCopy(machine, bytes, layout)));
+	},
+);
 
 function scalarOf(array: NDArray): NumpyScalar {
 	return { kind: "scalar", array };

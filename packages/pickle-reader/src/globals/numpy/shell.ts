@@ -1,26 +1,32 @@
-import { dtype, NDArray, type DType } from "@ndwire/core";
-import type { Machine } from "../../machine/machine.js";
+import { NDArray, type DType } from "@ndwire/core";
+import { believe } from "../../values/believe.js";
+import type { Parts } from "./layout.js";
+
+/** The dtype of what `_reconstruct(ndarray, (0,), b'b')` gives if no state ever follows. No other array has this object. */
+const SHELL: DType = { tag: "scalar", kind: "i", itemsize: 1, alignment: 1, byteOrder: "|", hasObject: false };
+const NO_BYTES = /* @__PURE__ */ new ArrayBuffer(0);
 
 /**
- * Arrays that have been made but not yet filled. An object array can hold itself, so the array must be there before its
- * elements are; it is filled in place when its state arrives. What marks it is a dtype object that no other array has.
+ * An array that is made but not yet filled. An object array can hold itself, so the array must be there before its
+ * elements are; it is filled in place when its state arrives.
  */
-export class Shells {
-	/** What `_reconstruct(ndarray, (0,), b'b')` gives if no state ever follows: no elements, of `int8`. */
-	readonly dtype: DType = { ...dtype("|i1") };
-	readonly #buffer = new ArrayBuffer(0);
-
-	make(): NDArray {
-		return new NDArray({ dtype: this.dtype, shape: [0], buffer: this.#buffer });
-	}
+export function makeShell(): NDArray {
+	return new NDArray({ dtype: SHELL, shape: [0], buffer: NO_BYTES });
 }
 
-/** Whether an array still waits for its state. Once it has had it, it takes no other. */
-export function isShell(machine: Machine, array: NDArray): boolean {
-	return array.dtype === machine.shells.dtype;
+/** Whether a value is an array that still waits for its state. Once it has had it, it takes no other. */
+export function isShell(value: unknown): value is NDArray {
+	return value instanceof NDArray && value.dtype === SHELL;
 }
 
-/** Makes a shell the array that `content` is; `content` itself is then forgotten. */
-export function fillShell(shell: NDArray, content: NDArray): void {
-	Object.assign(shell, content);
+/** Makes a shell the array that has these parts, which lie within their buffer. */
+export function fillShell(shell: NDArray, { dtype, shape, strides, size, buffer, byteOffset, objects }: Parts): void {
+	const open = believe<{ -readonly [Name in keyof NDArray]: NDArray[Name] }>(shell);
+	open.dtype = dtype;
+	open.shape = shape;
+	open.strides = strides;
+	open.size = size;
+	open.buffer = buffer;
+	open.byteOffset = byteOffset;
+	open.objects = objects;
 }

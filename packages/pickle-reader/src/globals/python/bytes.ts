@@ -1,42 +1,29 @@
-import type { Machine } from "../../machine/machine.js";
 import type { PyBytearray } from "../../values/types.js";
-import { badArgument, requireBytes, requireCount, requireText } from "../arguments.js";
+import type { GlobalBuilder } from "../builder.js";
+import { aText, badPart, optional, someBytes, takes, type Check } from "../checks.js";
 
-/** `_codecs.encode(text, 'latin1')`: how bytes stand below protocol 3. No other codec is ever asked for. */
-export function encodeText(machine: Machine, args: readonly unknown[]): Uint8Array {
-	requireCount(machine, args, 2);
-	const text = requireText(machine, args[0], "text to encode");
-	requireLatin1(machine, args[1]);
-	return requireBytes(machine, text, "text to encode");
-}
+/** The one codec that pickles need: every byte stands for itself. No other is ever asked for. */
+const latin1: Check<unknown> = (machine, value) => {
+	if (value !== "latin1" && value !== "latin-1") throw badPart(machine, "the codec latin1", value);
+};
+
+/** `_codecs.encode(text, 'latin1')`: how bytes stand below protocol 3. */
+export const encodeText: GlobalBuilder = /* @__PURE__ */ takes([aText, latin1], someBytes);
+
+const onlyBytes: Check<Uint8Array> = (machine, value) => {
+	if (value instanceof Uint8Array) return value;
+	throw badPart(machine, "bytes", value);
+};
 
 /** `bytes()`, which is how empty bytes stand below protocol 3. */
-export function buildBytes(machine: Machine, args: readonly unknown[]): Uint8Array {
-	requireCount(machine, args, 0, 1);
-	if (args.length === 0) return machine.allocate(0);
-	if (args[0] instanceof Uint8Array) return args[0];
-	throw badArgument(machine, "bytes", args[0]);
-}
+export const buildBytes: GlobalBuilder = /* @__PURE__ */ takes(
+	[optional(onlyBytes)],
+	(machine, bytes = machine.allocate(0)) => bytes,
+);
 
 /** `bytearray(bytes)`, `bytearray()`, and below protocol 3 `bytearray(text, 'latin-1')`. */
-export function buildBytearray(machine: Machine, args: readonly unknown[]): PyBytearray {
-	requireCount(machine, args, 0, 2);
-	if (args.length === 0) return { kind: "bytearray", bytes: machine.allocate(0) };
-	if (args.length === 2) {
-		const text = requireText(machine, args[0], "text to encode");
-		requireLatin1(machine, args[1]);
-		return { kind: "bytearray", bytes: requireBytes(machine, text, "text to encode") };
-	}
+export const buildBytearray: GlobalBuilder = (machine, args): PyBytearray => {
+	const bytes = onlyBytes(machine, args.length > 1 ? encodeText(machine, args) : buildBytes(machine, args));
 	// A copy: the bytes may be named again, and must not change with the bytearray.
-	if (args[0] instanceof Uint8Array) return { kind: "bytearray", bytes: machine.copyBytes(args[0]) };
-	throw badArgument(machine, "bytes", args[0]);
-}
-
-function requireLatin1(machine: Machine, codec: unknown): void {
-	if (codec === "latin1" || codec === "latin-1") return;
-	throw machine.refusal(
-		"unsafe-object",
-		"the codec latin1",
-		typeof codec === "string" ? codec.slice(0, 40) : "another",
-	);
-}
+	return { kind: "bytearray", bytes: machine.copyBytes(bytes) };
+};

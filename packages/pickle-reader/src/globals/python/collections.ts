@@ -1,66 +1,52 @@
 import type { Machine } from "../../machine/machine.js";
-import { makeDict, setPairs } from "../../values/containers.js";
+import { entriesOf, makeDict, setPairs } from "../../values/containers.js";
 import { PyMap } from "../../values/py-map.js";
-import { isGlobal, type OpenDeque } from "../../values/records.js";
-import { isList, isTuple } from "../../values/sequences.js";
-import { badArgument, requireCount, requireInteger } from "../arguments.js";
-
-/** Bytes that an item takes in a container, as far as limits are concerned. */
-const POINTER = 8;
+import type { OpenDeque } from "../../values/records.js";
+import type { GlobalBuilder } from "../builder.js";
+import { aGlobal, aList, anything, aNumber, badPart, optional, orNone, takes } from "../checks.js";
 
 /** `dict()`, `dict(dict)` or of a list of pairs. */
-export function buildDict(machine: Machine, args: readonly unknown[]): object {
-	requireCount(machine, args, 0, 1);
-	const dict = makeDict(machine);
-	setPairs(machine, dict, pairsOf(machine, args[0]));
+export const buildDict: GlobalBuilder = /* @__PURE__ */ takes([optional(anything)], (machine, source) =>
+	fill(machine, makeDict(machine), source),
+);
+
+/** `OrderedDict()`, whose items follow; Python 2 gives a list of pairs as argument. */
+export const buildOrderedDict: GlobalBuilder = /* @__PURE__ */ takes([optional(anything)], (machine, source) =>
+	withAttributes(machine, fill(machine, new PyMap("OrderedDict"), source)),
+);
+
+/** `Counter(dict)` */
+export const buildCounter: GlobalBuilder = /* @__PURE__ */ takes([optional(anything)], (machine, source) =>
+	withAttributes(machine, fill(machine, new PyMap("Counter"), source)),
+);
+
+/** `defaultdict(factory)`, whose items follow. The factory is named, never called. */
+export const buildDefaultDict: GlobalBuilder = /* @__PURE__ */ takes(
+	[orNone(aGlobal)],
+	(_machine, factory) => new PyMap<unknown>("defaultdict", factory),
+);
+
+/** `deque((), maxlen)`, or of a list; items follow. */
+export const buildDeque: GlobalBuilder = /* @__PURE__ */ takes(
+	[optional(aList), orNone(aNumber(0, Number.MAX_SAFE_INTEGER))],
+	(_machine, items = [], maxlen): OpenDeque => {
+		const first = maxlen === null ? 0 : Math.max(0, items.length - maxlen);
+		return { kind: "deque", items: items.slice(first), maxlen };
+	},
+);
+
+/** Sets what a dict or a list of pairs holds. */
+function fill<Dict extends object>(machine: Machine, dict: Dict, source: unknown = []): Dict {
+	const pairs = aList(machine, Array.from(entriesOf(source) ?? aList(machine, source)));
+	for (const pair of pairs) {
+		if (!Array.isArray(pair) || pair.length !== 2) throw badPart(machine, "a pair", pair);
+		setPairs(machine, dict, pair);
+	}
 	return dict;
 }
 
-/** `OrderedDict()`, whose items follow; Python 2 gives a list of pairs as argument. */
-export function buildOrderedDict(machine: Machine, args: readonly unknown[]): PyMap {
-	requireCount(machine, args, 0, 1);
-	return filled(machine, new PyMap("OrderedDict"), args[0]);
-}
-
-/** `Counter(dict)` */
-export function buildCounter(machine: Machine, args: readonly unknown[]): PyMap {
-	requireCount(machine, args, 0, 1);
-	return filled(machine, new PyMap("Counter"), args[0]);
-}
-
-/** `defaultdict(factory)`, whose items follow. The factory is named, never called. */
-export function buildDefaultDict(machine: Machine, args: readonly unknown[]): PyMap {
-	requireCount(machine, args, 0, 1);
-	const [factory = null] = args;
-	if (factory !== null && !isGlobal(factory)) throw badArgument(machine, "a global or None as factory", factory);
-	return new PyMap<unknown>("defaultdict", factory);
-}
-
-/** `deque((), maxlen)`, or of a list; items follow. */
-export function buildDeque(machine: Machine, args: readonly unknown[]): OpenDeque {
-	requireCount(machine, args, 0, 2);
-	const [items = [], limit = null] = args;
-	if (!isList(items) && !isTuple(items)) throw badArgument(machine, "a list of items", items);
-	const maxlen = limit === null ? null : requireInteger(machine, limit, "maxlen", 0, Number.MAX_SAFE_INTEGER);
-	machine.spendBytes(items.length * POINTER);
-	return { kind: "deque", items: items.slice(maxlen === null ? 0 : Math.max(0, items.length - maxlen)), maxlen };
-}
-
-function filled(machine: Machine, map: PyMap, argument: unknown): PyMap {
-	setPairs(machine, map, pairsOf(machine, argument));
-	// Attributes that somebody set on it are not part of what a dictionary is.
-	machine.globals.awaiting.set(map, () => undefined);
+/** Attributes that somebody set on it are not part of what a dictionary is. */
+function withAttributes(machine: Machine, map: PyMap): PyMap {
+	machine.await(map, () => undefined);
 	return map;
-}
-
-/** Keys and values in turn, of a dict or of a list of pairs. */
-function pairsOf(machine: Machine, source: unknown): readonly unknown[] {
-	if (source === undefined) return [];
-	const pairs = source instanceof Map ? [...source] : source;
-	if (!isList(pairs)) throw badArgument(machine, "a dict or a list of pairs", source);
-	machine.spendBytes(pairs.length * POINTER);
-	return pairs.flatMap((pair) => {
-		if (Array.isArray(pair) && pair.length === 2) return pair as unknown[];
-		throw badArgument(machine, "a pair", pair);
-	});
 }

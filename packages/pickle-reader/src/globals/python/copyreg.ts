@@ -1,40 +1,35 @@
-import type { Machine } from "../../machine/machine.js";
-import { isGlobal, isStub } from "../../values/records.js";
+import { isStub } from "../../values/records.js";
 import type { PyGlobal } from "../../values/types.js";
-import { badArgument, requireCount, requireTuple } from "../arguments.js";
+import type { GlobalBuilder } from "../builder.js";
 import { callGlobal } from "../call.js";
+import { aDict, aGlobal, anything, aTuple, badPart, takes, type Check } from "../checks.js";
+
+/** These functions are not given each other: a class is what they make an object of. */
+const aClass: Check<PyGlobal> = (machine, value) => {
+	const global = aGlobal(machine, value);
+	if (global.module === "copyreg") throw badPart(machine, "a class", value);
+	return global;
+};
 
 /**
  * `copyreg._reconstructor(class, base, state)`: how protocols 0 and 1 make an object. `base` is `object` but for classes
  * derived from built-in types, which can only be stubs; they keep the state of their base as an argument.
  */
-export function callReconstructor(machine: Machine, args: readonly unknown[]): unknown {
-	requireCount(machine, args, 3);
-	const [objectClass, base, state] = args;
-	if (!isGlobal(base)) throw badArgument(machine, "a class as base", base);
-	const made = requireClass(machine, objectClass);
-	if (base.module === "builtins" && base.name === "object") return callGlobal(machine, made, []);
-	const object = callGlobal(machine, made, [state]);
-	if (isStub(object)) return object;
-	throw machine.refusal("unsafe-object", "the base object", `${base.module}.${base.name}`);
-}
+export const callReconstructor: GlobalBuilder = /* @__PURE__ */ takes(
+	[aClass, aGlobal, anything],
+	(machine, type, base, state) => {
+		if (base.module === "builtins" && base.name === "object") return callGlobal(machine, type, []);
+		const object = callGlobal(machine, type, [state]);
+		if (isStub(object)) return object;
+		throw badPart(machine, "the base object", base);
+	},
+);
 
 /** `copyreg.__newobj__(class, *args)` */
-export function callNewobj(machine: Machine, args: readonly unknown[]): unknown {
-	const [objectClass, ...rest] = args;
-	return callGlobal(machine, requireClass(machine, objectClass), rest);
-}
+export const callNewobj: GlobalBuilder = (machine, [type, ...args]) => callGlobal(machine, aClass(machine, type), args);
 
 /** `copyreg.__newobj_ex__(class, args, kwargs)` */
-export function callNewobjEx(machine: Machine, args: readonly unknown[]): unknown {
-	requireCount(machine, args, 3);
-	const [objectClass, rest, kwargs] = args;
-	if (!(kwargs instanceof Map)) throw badArgument(machine, "keyword arguments as a dict", kwargs);
-	return callGlobal(machine, requireClass(machine, objectClass), requireTuple(machine, rest, "arguments"), kwargs);
-}
-
-/** These functions are not given each other: a class is what they make an object of. */
-function requireClass(machine: Machine, value: unknown): PyGlobal {
-	if (isGlobal(value) && value.module !== "copyreg") return value;
-	throw badArgument(machine, "a class", value);
-}
+export const callNewobjEx: GlobalBuilder = /* @__PURE__ */ takes(
+	[aClass, aTuple, aDict],
+	(machine, type, args, kwargs) => callGlobal(machine, type, args, new Map(kwargs)),
+);

@@ -1,30 +1,50 @@
 import type { Machine } from "../../machine/machine.js";
-import type { PyComplex, PyRange, PySlice } from "../../values/types.js";
-import { requireCount, requireFloat, requireInt } from "../arguments.js";
+import { parseDecimal } from "../../reading/take-number.js";
+import type { PyComplex, PyDecimal, PyFraction, PyRange, PySlice } from "../../values/types.js";
+import type { GlobalBuilder } from "../builder.js";
+import { aFloat, anInt, anything, aText, badPart, optional, takes } from "../checks.js";
 
 /** `complex(re, im)` */
-export function buildComplex(machine: Machine, args: readonly unknown[]): PyComplex {
-	requireCount(machine, args, 2);
-	return {
-		kind: "complex",
-		re: requireFloat(machine, args[0], "real part"),
-		im: requireFloat(machine, args[1], "imaginary part"),
-	};
-}
+export const buildComplex: GlobalBuilder = /* @__PURE__ */ takes([aFloat, aFloat], (_machine, re, im): PyComplex => ({
+	kind: "complex",
+	re,
+	im,
+}));
 
 /** `range(start, stop, step)` */
-export function buildRange(machine: Machine, args: readonly unknown[]): PyRange {
-	requireCount(machine, args, 3);
-	const [start, stop, step] = args.map((arg) => requireInt(machine, arg, "bound of a range"));
-	if (start === undefined || stop === undefined || step === undefined || Number(step) === 0) {
-		throw machine.refusal("unsafe-object", "a step other than 0", "0");
-	}
-	return { kind: "range", start, stop, step };
-}
+export const buildRange: GlobalBuilder = /* @__PURE__ */ takes(
+	[anInt, anInt, anInt],
+	(machine, start, stop, step): PyRange => {
+		if (Number(step) === 0) throw badPart(machine, "a step other than 0", step);
+		return { kind: "range", start, stop, step };
+	},
+);
 
 /** `slice(start, stop, step)`, of anything. */
-export function buildSlice(machine: Machine, args: readonly unknown[]): PySlice<unknown> {
-	requireCount(machine, args, 3);
-	const [start, stop, step] = args;
-	return { kind: "slice", start, stop, step };
+export const buildSlice: GlobalBuilder = /* @__PURE__ */ takes(
+	[anything, anything, anything],
+	(_machine, start, stop, step): PySlice<unknown> => ({ kind: "slice", start, stop, step }),
+);
+
+/** `Decimal(text)`, as `str` prints one. */
+export const buildDecimal: GlobalBuilder = /* @__PURE__ */ takes([aText], (machine, text): PyDecimal => {
+	if (/^-?(?:\d+(?:\.\d+)?(?:E[+-]\d+)?|Infinity|s?NaN\d*)$/.test(text)) return { kind: "decimal", text };
+	throw badPart(machine, "a Decimal as str() prints it", text);
+});
+
+/** `Fraction(numerator, denominator)`, and before Python 3.11 `Fraction('1/3')`. */
+export const buildFraction: GlobalBuilder = /* @__PURE__ */ takes(
+	[anything, optional(anInt)],
+	(machine, first, second): PyFraction => {
+		const [numerator = 0n, denominator = 1n] =
+			second === undefined ? partsOf(machine, aText(machine, first)) : [BigInt(anInt(machine, first)), BigInt(second)];
+		if (denominator > 0n) return { kind: "fraction", numerator, denominator };
+		throw badPart(machine, "a denominator above 0", second);
+	},
+);
+
+function partsOf(machine: Machine, text: string): readonly bigint[] {
+	const parts = text.split("/", 3);
+	if (parts.length > 2) throw badPart(machine, "a Fraction as str() prints it", text);
+	return parts.map((part) => parseDecimal(machine, part));
 }

@@ -1,12 +1,15 @@
 import type { PyPath } from "../../values/types.js";
-import type { GlobalBuilder } from "../builder.js";
-import { requireText } from "../arguments.js";
+import type { GlobalTable } from "../builder.js";
+import { aText } from "../checks.js";
 
-/** Of `PosixPath(*parts)` and the like. */
-export function pathBuilder(flavour: PyPath["flavour"]): GlobalBuilder {
-	return (machine, args): PyPath => ({
-		kind: "path",
-		flavour,
-		parts: args.map((part) => requireText(machine, part, "part of a path")),
-	});
-}
+const FLAVOURS: readonly PyPath["flavour"][] = ["PosixPath", "PurePosixPath", "WindowsPath", "PureWindowsPath"];
+
+/** `PosixPath(*parts)` and the like, also from where Python 3.13 defines them. */
+export const pathBuilders: GlobalTable = /* @__PURE__ */ Object.fromEntries(
+	FLAVOURS.flatMap((flavour) =>
+		["pathlib", "pathlib._local"].map((module) => [
+			`${module} ${flavour}`,
+			(machine, args): PyPath => ({ kind: "path", flavour, parts: args.map((part) => aText(machine, part)) }),
+		]),
+	),
+);

@@ -1,0 +1,127 @@
+import type { Machine } from "../machine/machine.js";
+import { latin1ToBytes, latin1ToText } from "../reading/latin1.js";
+import { describe } from "../refuse.js";
+import { believe } from "../values/believe.js";
+import { entriesOf } from "../values/containers.js";
+import { hasKind, isGlobal } from "../values/records.js";
+import { isList, isTuple } from "../values/sequences.js";
+import type { PyGlobal, PyInt } from "../values/types.js";
+import type { GlobalBuilder } from "./builder.js";
+
+/** Gives an argument, or a part of a state, as what it must be, and refuses anything else. One that is missing is undefined. */
+export type Check<Value> = (machine: Machine, value: unknown) => Value;
+type Checks = readonly Check<unknown>[];
+type Checked<List extends Checks> = { -readonly [Index in keyof List]: ReturnType<List[Index]> };
+
+/** The builder of a callable with these arguments. */
+export function takes<const List extends Checks>(
+	checks: List,
+	build: (machine: Machine, ...args: Checked<List>) => unknown,
+): GlobalBuilder {
+	return (machine, args) => build(machine, ...checked(machine, args, checks));
+}
+
+/** As many values as there are checks, or fewer where the last may be missing. */
+export function checked<const List extends Checks>(
+	machine: Machine,
+	values: readonly unknown[],
+	checks: List,
+): Checked<List> {
+	if (values.length > checks.length) throw badPart(machine, `at most ${checks.length} parts`, values.length);
+	return believe(checks.map((check, index) => check(machine, values[index])));
+}
+
+/** The error of an argument or a part of a state that is not what a pickler writes. */
+export function badPart(machine: Machine, expected: string, found: unknown): Error {
+	return machine.refusal(
+		"unsafe-object",
+		`${expected} for ${machine.built.module}.${machine.built.name}`,
+		describe(found),
+	);
+}
+
+/** What need not be there. */
+export function optional<Value>(check: Check<Value>): Check<Value | undefined> {
+	return (machine, value) => (value === undefined ? undefined : check(machine, value));
+}
+
+/** What is `None` where it says nothing. */
+export function orNone<Value>(check: Check<Value>): Check<Value | null> {
+	return (machine, value) => (value === null || value === undefined ? null : check(machine, value));
+}
+
+export const anything: Check<unknown> = (machine, value) => {
+	if (value === undefined) throw badPart(machine, "another part", value);
+	return value;
+};
+
+export const aTuple: Check<readonly unknown[]> = (machine, value) => {
+	if (isTuple(value)) return value;
+	throw badPart(machine, "a tuple", value);
+};
+
+/** A list or a tuple. It may be named any number of times: what is made of it counts like memory. */
+export const aList: Check<readonly unknown[]> = (machine, value) => {
+	if (!isList(value) && !isTuple(value)) throw badPart(machine, "a list", value);
+	machine.spendBytes(value.length * 8);
+	return value;
+};
+
+export const aDict: Check<Iterable<readonly [key: unknown, value: unknown]>> = (machine, value) => {
+	const entries = entriesOf(value);
+	if (entries === undefined) throw badPart(machine, "a dict", value);
+	return entries;
+};
+
+/** A dict whose keys are text. */
+export const attributes: Check<ReadonlyMap<string, unknown>> = (machine, value) =>
+	new Map(Array.from(aDict(machine, value), ([key, item]) => [aName(machine, key), item]));
+
+export const aText: Check<string> = (machine, value) => {
+	if (typeof value === "string") return value;
+	throw badPart(machine, "text", value);
+};
+
+/** Text, also where Python 2 wrote it and `encoding` makes it bytes. */
+export const aName: Check<string> = (machine, value) =>
+	value instanceof Uint8Array ? latin1ToText(value) : aText(machine, value);
+
+/** A class or function by its name. */
+export const aGlobal: Check<PyGlobal> = (machine, value) => {
+	if (isGlobal(value)) return value;
+	throw badPart(machine, "a class or a function", value);
+};
+
+/** An integer of any size, as the pickle gave it. */
+export const anInt: Check<PyInt> = (machine, value) => {
+	if (typeof value === "bigint" || (typeof value === "number" && Number.isSafeInteger(value))) return value;
+	throw badPart(machine, "an integer", value);
+};
+
+export const aFloat: Check<number> = (machine, value) => {
+	if (typeof value === "number" || typeof value === "bigint") return Number(value);
+	throw badPart(machine, "a float", value);
+};
+
+export function aNumber(least: number, most: number): Check<number> {
+	return (machine, value) => within(machine, value, least, most);
+}
+
+/** A whole number that is safe; Python's booleans are numbers too. */
+export function within(machine: Machine, value: unknown, least: number, most: number): number {
+	const number = typeof value === "bigint" || typeof value === "boolean" ? Number(value) : value;
+	if (typeof number === "number" && Number.isSafeInteger(number) && number >= least && number <= most) return number;
+	throw badPart(machine, `a whole number from ${least} to ${most}`, value);
+}
+
+/** Bytes, also where they stand as Python 2's text or were put through latin1, as below protocol 3. */
+export const someBytes: Check<Uint8Array> = (machine, value) => {
+	if (value instanceof Uint8Array) return value;
+	if (typeof value !== "string") throw badPart(machine, "bytes", value);
+	if (/[^\0-\xff]/.test(value)) throw machine.refusal("bad-encoding", "bytes", "text beyond latin1");
+	return latin1ToBytes(value, machine.allocate(value.length));
+};
+
+/** Bytes that may also be a bytearray. */
+export const aBuffer: Check<Uint8Array> = (machine, value) =>
+	someBytes(machine, hasKind(value, "bytearray") && "bytes" in value ? value.bytes : value);

@@ -1,0 +1,31 @@
+import type { DType } from "@ndwire/core";
+import { aTuple, badPart, within, type Check } from "../checks.js";
+
+/** A dtype that something is made of. From here on it takes no state any more: what is made of it relies on it. */
+export const aDtype: Check<DType> = (machine, value) => {
+	if (!isDtype(value)) throw badPart(machine, "a dtype", value);
+	machine.awaiting.delete(value);
+	return value;
+};
+
+function isDtype(value: unknown): value is DType {
+	return typeof value === "object" && value !== null && "tag" in value;
+}
+
+/** NumPy's limit since 2.0. */
+const MOST_AXES = 64;
+
+/** A shape, each of whose extents can be counted and whose elements together can too. A lone number is one to NumPy too. */
+export const aShape: Check<readonly number[]> = (machine, value) => {
+	const extents = typeof value === "number" || typeof value === "bigint" ? [value] : aTuple(machine, value);
+	if (extents.length > MOST_AXES) throw machine.refusal("bad-shape", `at most ${MOST_AXES} axes`, extents.length);
+	const shape = extents.map((extent) => within(machine, extent, 0, Number.MAX_SAFE_INTEGER));
+	if (sizeOf(shape) > Number.MAX_SAFE_INTEGER) throw machine.refusal("limit", "at most 2^53 - 1 elements", "more");
+	return shape;
+};
+
+/** Number of elements. */
+export function sizeOf(shape: readonly number[]): number {
+	// A zero counts, whatever the product of the others is.
+	return shape.includes(0) ? 0 : shape.reduce((size, extent) => size * extent, 1);
+}
