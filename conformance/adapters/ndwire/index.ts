@@ -5,6 +5,7 @@ import { readBytes, writeBytes } from "../../src/protocol/bytes.js";
 import type { Adapter, HelloAnswer, RunAnswer, RunRequest } from "../../src/protocol/messages.js";
 import type { FormatAdapter } from "./format-adapter.js";
 import { npy } from "./npy.js";
+import { npz } from "./npz.js";
 import { pickle } from "./pickle.js";
 import { Unsupported } from "./unsupported.js";
 
@@ -40,7 +41,7 @@ function hello(): HelloAnswer {
 }
 
 function formats(): { readonly [name: string]: FormatAdapter } {
-	return { npy, pickle };
+	return { npy, npz, pickle };
 }
 
 function packageVersion(): string {

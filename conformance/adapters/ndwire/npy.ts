@@ -19,7 +19,7 @@ function decode(bytes: Uint8Array, opts: JsonObject): NDArray {
 	return decodeNpy(bytes, decodeOptions(opts));
 }
 
-function decodeOptions(opts: JsonObject): DecodeNpyOptions {
+export function decodeOptions(opts: JsonObject): DecodeNpyOptions {
 	const maxHeaderSize = readOptionalCount(opts, "max_header_size");
 	if (readOptionalBoolean(opts, "allow_pickle", "opts") !== true) {
 		return maxHeaderSize === undefined ? {} : { maxHeaderSize };
