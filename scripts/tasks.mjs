@@ -20,6 +20,12 @@ export const tasks = {
 		built: true,
 		about: "The main job: fresh fixtures compared with the corpus, then our codecs and the oracle judged.",
 	},
+	"conformance:big-endian": {
+		script: "conformance-big-endian.ts",
+		python: "wanted",
+		built: true,
+		about: "Our codecs on an emulated big-endian machine: the embedded corpus, and arrays compared with NumPy's.",
+	},
 	test: {
 		script: "test.ts",
 		python: "wanted",

@@ -50,7 +50,8 @@ function installInputs(root) {
  */
 function packageFolders(root) {
 	const packages = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
-	return [root, join(root, "conformance"), ...packages].filter((folder) => existsSync(join(folder, "package.json")));
+	const others = ["conformance", "conformance/bench"].map((name) => join(root, name));
+	return [root, ...others, ...packages].filter((folder) => existsSync(join(folder, "package.json")));
 }
 
 /**
