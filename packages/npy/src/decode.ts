@@ -1,13 +1,13 @@
-import { contiguousStrides, NDArray, type PickleDecoder } from "@ndwire/core";
+import { contiguousStrides, NDArray, type FormatError, type PickleDecoder } from "@ndwire/core";
 import { asBytes, type NpySource } from "./bytes.js";
 import { decodeHeaderAt, type DecodeNpyHeaderOptions, type NpyHeader } from "./header/decode.js";
 import { refusal } from "./refusal.js";
 
 export interface DecodeNpyOptions extends DecodeNpyHeaderOptions {
 	/** Reads the pickle that holds the elements of an object array; without one such arrays are refused. */
-	readonly decodePickle?: PickleDecoder;
+	readonly decodePickle?: PickleDecoder | undefined;
 	/** How that pickle's Python 2 text is read: `"ASCII"` (default), `"latin1"` or `"bytes"`, as in `np.load`. */
-	readonly encoding?: string;
+	readonly encoding?: string | undefined;
 }
 
 /**
@@ -32,9 +32,14 @@ export function decodeNpy(source: NpySource, options: DecodeNpyOptions = {}): ND
 
 /** The array that begins at `start`, and the byte at which it ends. */
 export function decodeNpyAt(bytes: Uint8Array, start: number, options: DecodeNpyOptions): DecodedNpy {
-	const header = decodeHeaderAt(bytes, start, options);
+	const header = decodeHeaderAt(bytes, start, headerOptions(options));
 	const { dataLength } = header;
 	return dataLength === undefined ? decodeObjects(bytes, header, options) : viewElements(bytes, header, dataLength);
+}
+
+/** `np.load` reads headers of any size once it may unpickle what follows them. */
+export function headerOptions({ maxHeaderSize, decodePickle }: DecodeNpyOptions): DecodeNpyHeaderOptions {
+	return { maxHeaderSize: maxHeaderSize ?? (decodePickle && Infinity) };
 }
 
 export interface DecodedNpy {
@@ -56,15 +61,21 @@ function viewElements(bytes: Uint8Array, header: NpyHeader, dataLength: number):
 }
 
 /** `np.load` takes what the pickle holds; dtype, shape and order in the header are then only an announcement. */
-function decodeObjects(bytes: Uint8Array, { dataOffset }: NpyHeader, options: DecodeNpyOptions): DecodedNpy {
+export function decodeObjects(
+	bytes: Uint8Array,
+	{ dataOffset }: Pick<NpyHeader, "dataOffset">,
+	options: DecodeNpyOptions,
+): DecodedNpy {
 	const { decodePickle, encoding = "ASCII" } = options;
-	if (decodePickle === undefined) {
-		const expected = "elements without Python objects, or the option decodePickle to read them";
-		throw refusal("unsafe-object", expected, "a dtype that holds objects", dataOffset);
-	}
+	if (decodePickle === undefined) throw objectsRefused(dataOffset, "the option decodePickle");
 	const { value, end } = decodePickle(bytes, { offset: dataOffset, encoding });
 	if (isArray(value)) return { array: value, end };
 	throw refusal("bad-dtype", "a pickled array", "a pickle of something else", dataOffset);
+}
+
+/** What to say of Python objects, and what reads them. */
+export function objectsRefused(dataOffset: number, remedy: string): FormatError {
+	return refusal("unsafe-object", `${remedy} for Python objects`, "a dtype that holds them", dataOffset);
 }
 
 function isArray(value: unknown): value is NDArray {

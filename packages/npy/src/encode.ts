@@ -1,17 +1,21 @@
-import { copy, formatPythonLiteral, toDescr, type NDArray } from "@ndwire/core";
+import { copy, formatPythonLiteral, toDescr, type NDArray, type Order } from "@ndwire/core";
 import { contiguousOrder } from "./contiguous-order.js";
 import { encodeHeader } from "./header/encode.js";
 import type { NpyVersion } from "./header/version.js";
 import { refusal } from "./refusal.js";
 import { npyRelease, type NpyRelease } from "./release.js";
 
-export interface EncodeNpyOptions {
+/** How an array becomes a file. */
+export interface NpyWriteOptions {
 	/** A release of NumPy, such as `"1.13"`: the bytes are those that its `np.save` writes. Default: the newest. */
-	readonly numpy?: string;
+	readonly numpy?: string | undefined;
 	/** The version of the format. Default: the oldest that holds the header, as `np.save` chooses it. */
-	readonly version?: NpyVersion;
+	readonly version?: NpyVersion | undefined;
+}
+
+export interface EncodeNpyOptions extends NpyWriteOptions {
 	/** Memory to write to. The file begins at its first byte; it may be larger than the file. Default: fresh memory. */
-	readonly out?: Uint8Array;
+	readonly out?: Uint8Array | undefined;
 }
 
 /**
@@ -30,16 +34,24 @@ export interface EncodeNpyOptions {
  * ```
  */
 export function encodeNpy(array: NDArray, options: EncodeNpyOptions = {}): Uint8Array {
+	const { header, order } = headerOf(array, options);
+	const file = allocate(header.length + array.nbytes, options.out);
+	file.set(header);
+	copy(array, { order, out: file.subarray(header.length) });
+	return file;
+}
+
+/** The header of the file of an array, and the order in which the elements follow it. */
+export function headerOf(
+	array: NDArray,
+	options: NpyWriteOptions,
+): { readonly header: Uint8Array; readonly order: Order } {
 	const { dtype, shape } = array;
 	const release = npyRelease(options.numpy);
 	refuseUnsavable(array, release);
 	const order = contiguousOrder(array, release) ?? "C";
 	const descr = formatPythonLiteral(toDescr(dtype, { numpy: options.numpy }));
-	const header = encodeHeader({ descr, fortranOrder: order === "F", shape }, release, options.version);
-	const file = allocate(header.length + array.nbytes, options.out);
-	file.set(header);
-	copy(array, { order, out: file.subarray(header.length) });
-	return file;
+	return { order, header: encodeHeader({ descr, fortranOrder: order === "F", shape }, release, options.version) };
 }
 
 function refuseUnsavable({ dtype, shape }: NDArray, { maxRank, emptyElements }: NpyRelease): void {

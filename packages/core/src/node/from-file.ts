@@ -66,6 +66,7 @@ class HandleSource implements FileSource {
 			options.signal?.throwIfAborted();
 			if (bytesRead === 0) throw truncated(offset, length, filled);
 			filled += bytesRead;
+			options.onProgress?.(bytesRead);
 		}
 		return memory;
 	}
@@ -79,5 +80,5 @@ class HandleSource implements FileSource {
 	}
 }
 
-// Between pieces a signal is looked at; larger ones are not read faster.
-const pieceLength = 0x400_0000;
+// Between pieces a signal is looked at and progress told; larger ones are not read faster.
+const pieceLength = 0x100_0000;

@@ -1,7 +1,7 @@
 import { FormatError } from "../format-error.js";
 
 /**
- * Fresh memory, or the beginning of `into`.
+ * Memory for as many bytes: fresh, or the beginning of `into`, which is large enough.
  *
  * @throws {FormatError} `limit` for more bytes than the machine gives.
  */

@@ -24,12 +24,13 @@ class BlobSource implements ByteSource {
 
 	async read(offset: number, length: number, options: ReadOptions = {}): Promise<Uint8Array> {
 		checkRead(this.size, offset, length, options);
-		const { into, signal } = options;
-		if (into === undefined && length <= pieceLength) return this.#piece(offset, length);
+		const { into, signal, onProgress } = options;
 		const memory = allocate(length, into);
 		for (let filled = 0; filled < length; filled += pieceLength) {
-			memory.set(await this.#piece(offset + filled, Math.min(pieceLength, length - filled)), filled);
+			const piece = await this.#piece(offset + filled, Math.min(pieceLength, length - filled));
 			signal?.throwIfAborted();
+			memory.set(piece, filled);
+			onProgress?.(piece.length);
 		}
 		return memory;
 	}

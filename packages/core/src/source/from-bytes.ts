@@ -21,6 +21,7 @@ class BytesSource implements ByteSource {
 	async read(offset: number, length: number, options?: ReadOptions): Promise<Uint8Array> {
 		checkRead(this.size, offset, length, options);
 		const found = this.#bytes.subarray(offset, offset + length);
+		options?.onProgress?.(length);
 		if (options?.into === undefined) return found;
 		options.into.set(found);
 		return options.into.subarray(0, length);

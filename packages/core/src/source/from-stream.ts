@@ -13,8 +13,8 @@ export interface FromStreamOptions {
 
 /** A source that is read forwards, once. */
 export interface StreamSource extends ByteSource {
-	/** Cancels the stream. */
-	close(): Promise<void>;
+	/** Cancels the stream, for this reason. */
+	close(reason?: unknown): Promise<void>;
 }
 
 /**
@@ -51,13 +51,14 @@ class ForwardSource implements StreamSource {
 		return read;
 	}
 
-	async close(): Promise<void> {
-		await this.#reader.cancel();
+	async close(reason?: unknown): Promise<void> {
+		await this.#reader.cancel(reason);
 	}
 
-	async #read(offset: number, length: number, { signal, into }: ReadOptions): Promise<Uint8Array> {
+	async #read(offset: number, length: number, options: ReadOptions): Promise<Uint8Array> {
 		this.#aborted?.throwIfAborted();
-		checkRead(this.size, offset, length, { signal, into });
+		checkRead(this.size, offset, length, options);
+		const { signal } = options;
 		if (offset < this.#position) throw passed(offset, this.#position);
 		const cancel = (): void => {
 			this.#aborted = signal;
@@ -66,13 +67,13 @@ class ForwardSource implements StreamSource {
 		signal?.addEventListener("abort", cancel, { once: true });
 		try {
 			while (this.#position < offset) await this.#next(offset, length, offset - this.#position);
-			return await this.#take(length, into);
+			return await this.#take(length, options);
 		} finally {
 			signal?.removeEventListener("abort", cancel);
 		}
 	}
 
-	async #take(length: number, into: Uint8Array | undefined): Promise<Uint8Array> {
+	async #take(length: number, { into, onProgress }: ReadOptions): Promise<Uint8Array> {
 		const offset = this.#position;
 		// Of a stream whose size nobody knows no more is believed than has arrived.
 		const isSized = this.size !== undefined || into !== undefined;
@@ -82,6 +83,7 @@ class ForwardSource implements StreamSource {
 			if (filled + chunk.length > memory.length) memory = grow(memory, filled + chunk.length, length);
 			memory.set(chunk, filled);
 			filled += chunk.length;
+			onProgress?.(chunk.length);
 		}
 		return memory;
 	}

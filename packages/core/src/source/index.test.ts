@@ -3,6 +3,7 @@ import * as source from "./index.js";
 
 test("what the entry gives", () => {
 	expect(Object.keys(source)).toEqual([
+		"allocate",
 		"SourceError",
 		"fromBytes",
 		"fromBlob",

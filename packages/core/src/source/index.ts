@@ -11,6 +11,7 @@
  * @packageDocumentation
  */
 export type { ByteSource, ReadOptions } from "./byte-source.js";
+export { allocate } from "./allocate.js";
 export { SourceError } from "./source-error.js";
 export type { SourceErrorCode, SourceErrorDetails } from "./source-error.js";
 export { fromBytes } from "./from-bytes.js";

@@ -3,7 +3,7 @@ import { asBytes, type NpySource } from "../bytes.js";
 import { refusal } from "../refusal.js";
 import { parseEntries } from "./entries.js";
 import { resolveExtent } from "./extent.js";
-import { decodePrefix } from "./prefix.js";
+import { decodePrefix, type NpyPrefix } from "./prefix.js";
 import { decodeText, utf8Length } from "./text.js";
 import type { NpyFraming, NpyVersion } from "./version.js";
 
@@ -23,10 +23,11 @@ export interface NpyHeader {
 
 export interface DecodeNpyHeaderOptions {
 	/**
-	 * Most characters that a header may have, padding and newline included. Default 10,000, as in `np.load`. It bounds the time that
-	 * a hostile header can take; a structure of some hundred fields needs more.
+	 * Most characters that a header may have, padding and newline included. Default 10,000, as in `np.load`; none where
+	 * `decodePickle` is given, as there with `allow_pickle`. It bounds the time that a hostile header can take; a structure of some
+	 * hundred fields needs more.
 	 */
-	readonly maxHeaderSize?: number;
+	readonly maxHeaderSize?: number | undefined;
 }
 
 /**
@@ -44,9 +45,10 @@ export function decodeNpyHeader(source: NpySource, options: DecodeNpyHeaderOptio
 
 /** The header of the array that begins at `start`; offsets, also those of errors, count from the beginning of `bytes`. */
 export function decodeHeaderAt(bytes: Uint8Array, start: number, options: DecodeNpyHeaderOptions): NpyHeader {
-	const { framing, textOffset, textLength } = decodePrefix(bytes, start);
+	const prefix = decodePrefix(bytes, start);
+	const { framing, textOffset, textLength } = prefix;
 	const dataOffset = textOffset + textLength;
-	const text = decodeLimitedText(bytes.subarray(textOffset, dataOffset), framing, textOffset, options.maxHeaderSize);
+	const text = decodeLimitedText(bytes.subarray(textOffset, dataOffset), prefix, options);
 	const description = atBytes(text, framing, textOffset, () => describe(text, framing));
 	return { version: framing.version, ...description, dataOffset };
 }
@@ -80,15 +82,27 @@ function withoutSubarray(declared: DType): { readonly dtype: DType; readonly per
 	return { dtype, perElement };
 }
 
-function decodeLimitedText(bytes: Uint8Array, framing: NpyFraming, offset: number, maxHeaderSize = 10_000): string {
-	const expected = `a header of at most ${maxHeaderSize} characters (maxHeaderSize)`;
-	// No character takes more than 4 bytes, so that a longer header need not be decoded to be counted.
-	const widest = framing.encoding === "latin1" ? 1 : 4;
-	if (bytes.length > maxHeaderSize * widest) throw refusal("limit", expected, `${bytes.length} bytes`, offset);
-	const text = decodeText(bytes, framing.encoding, offset);
-	const length = framing.encoding === "latin1" ? text.length : Array.from(text).length;
-	if (length > maxHeaderSize) throw refusal("limit", expected, `${length}`, offset);
+function decodeLimitedText(bytes: Uint8Array, prefix: NpyPrefix, options: DecodeNpyHeaderOptions): string {
+	const { framing, textOffset } = prefix;
+	refuseLongHeader(leastCharacters(prefix), prefix, options);
+	const text = decodeText(bytes, framing.encoding, textOffset);
+	refuseLongHeader(framing.encoding === "latin1" ? text.length : Array.from(text).length, prefix, options);
 	return text;
+}
+
+/** How many characters a header has at the least: none takes more than 4 bytes, so that a longer one need not be decoded. */
+export function leastCharacters({ framing, textLength }: NpyPrefix): number {
+	return framing.encoding === "latin1" ? textLength : Math.ceil(textLength / 4);
+}
+
+/** @throws {FormatError} `limit` for a header of more characters than the option allows. */
+export function refuseLongHeader(
+	characters: number,
+	{ textOffset }: NpyPrefix,
+	{ maxHeaderSize = 10_000 }: DecodeNpyHeaderOptions,
+): void {
+	const expected = `a header of at most ${maxHeaderSize} characters (maxHeaderSize)`;
+	if (characters > maxHeaderSize) throw refusal("limit", expected, `${characters}`, textOffset);
 }
 
 /** Runs `read` and turns the text offset of what it throws into a byte offset. */

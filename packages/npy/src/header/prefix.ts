@@ -7,8 +7,16 @@ export interface NpyPrefix {
 	readonly framing: NpyFraming;
 	/** Byte at which the header's text begins. */
 	readonly textOffset: number;
-	/** Bytes of the header's text, padding and newline included; they are all there. */
+	/** Bytes of the header's text, padding and newline included. */
 	readonly textLength: number;
+}
+
+/** The prefix of the array that begins at `start`, with all of the text that it announces behind it. */
+export function decodePrefix(bytes: Uint8Array, start: number): NpyPrefix {
+	const prefix = decodePrefixAlone(bytes, start);
+	const { textOffset, textLength } = prefix;
+	if (bytes.length - textOffset < textLength) throw truncated(bytes, `${textLength} bytes of header`, textOffset);
+	return prefix;
 }
 
 /**
@@ -20,14 +28,13 @@ export interface NpyPrefix {
  *
  * @throws {FormatError} `bad-magic`, `bad-version`, or `truncated` where the bytes end before the header does.
  */
-export function decodePrefix(bytes: Uint8Array, start: number): NpyPrefix {
+export function decodePrefixAlone(bytes: Uint8Array, start: number): NpyPrefix {
 	const framing = decodeVersion(bytes, start);
 	const lengthAt = start + lengthOffset;
 	const textOffset = lengthAt + framing.lengthBytes;
 	if (bytes.length < textOffset) throw truncated(bytes, `${framing.lengthBytes} bytes of header length`, lengthAt);
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const textLength = framing.lengthBytes === 2 ? view.getUint16(lengthAt, true) : view.getUint32(lengthAt, true);
-	if (bytes.length - textOffset < textLength) throw truncated(bytes, `${textLength} bytes of header`, textOffset);
 	return { framing, textOffset, textLength };
 }
 

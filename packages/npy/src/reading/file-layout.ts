@@ -1,0 +1,11 @@
+import { contiguousStrides, NDArray } from "@ndwire/core";
+import { believe } from "../believe.js";
+import type { NpyHeader } from "../header/decode.js";
+
+/** Where the elements of a file lie, as an array whose memory is the file: to be sliced, and never to be looked into. */
+export function fileLayout({ dtype, shape, fortranOrder, dataOffset, dataLength = 0 }: NpyHeader): NDArray {
+	// Until an element is read, an array asks its memory for nothing but its length.
+	const buffer = believe<ArrayBuffer>({ byteLength: dataOffset + dataLength });
+	const strides = contiguousStrides(shape, dtype.itemsize, fortranOrder ? "F" : "C");
+	return new NDArray({ dtype, shape, strides, buffer, byteOffset: dataOffset });
+}
