@@ -12,12 +12,11 @@ const megabyte = 1_000_000;
 
 /**
  * What the answer to a hostile question may cost. A child may grow by 64 MB beyond its peak after hello; in process, what is asked of
- * the constructors of buffers and typed arrays is counted exactly, so 1 MB and four times the input are enough. A process for every
- * case spends most of its time on starting, so only the ordinary time limit holds for it.
+ * the constructors of buffers and typed arrays is counted exactly, so 1 MB and four times the input are enough. Where every case has a
+ * process of its own, what starting it costs does not count.
  */
 export function budgetOf({ inputSize }: Question, transport: Launcher["transport"]): Budget {
-	const milliseconds = transport === "exec" ? Number.POSITIVE_INFINITY : 100;
-	return { milliseconds, bytes: transport === "in-process" ? megabyte + 4 * inputSize : 64 * megabyte };
+	return { milliseconds: 100, bytes: transport === "in-process" ? megabyte + 4 * inputSize : 64 * megabyte };
 }
 
 /** Memory in words. */

@@ -29,11 +29,11 @@ export class MeteredLane {
 	/** @throws {StartError | TooManyRestartsError} with the question that was outstanding put back into the queue. */
 	async run(): Promise<void> {
 		const { queue } = this.#context;
-		for (let question = queue.shift(); question !== undefined; question = queue.shift()) {
+		for (let question = queue.next(); question !== undefined; question = queue.next()) {
 			try {
 				await this.#askWatched(question);
 			} catch (error) {
-				queue.unshift(question);
+				queue.putBack([question]);
 				throw error;
 			}
 		}
@@ -88,7 +88,7 @@ export class MeteredLane {
 		const questions = [question];
 		const start = performance.now();
 		const outcome = await conversation.ask(() => questions.pop(), 1, this.#context.settle);
-		const time = performance.now() - start;
+		const time = performance.now() - start - conversation.startCost;
 		if (outcome.kind === "drained") return time;
 		this.#conversation = undefined;
 		return outcome.failure;

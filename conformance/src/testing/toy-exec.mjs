@@ -16,6 +16,15 @@ const deeds = {
 	hang: () => {
 		for (;;);
 	},
+	slow: () => {
+		wait(600);
+		answer();
+	},
+	hog: () => {
+		globalThis.kept = Buffer.alloc(150e6, 1);
+		wait(50);
+		answer();
+	},
 	garble: () => end(0, "{"),
 };
 
@@ -23,8 +32,14 @@ function end(code, text) {
 	process.stdout.write(text, () => process.exit(code));
 }
 
-const deed = deeds[bytes.toString().split(" ")[0]];
-if (deed !== undefined) deed();
-else if (operation === "decode") {
-	end(0, JSON.stringify({ ok: { value: { dtype: "|u1", shape: [bytes.length], order: "C", data: { b64 } } } }));
-} else end(0, JSON.stringify({ ok: { out: { b64 } } }));
+function wait(milliseconds) {
+	const until = Date.now() + milliseconds;
+	while (Date.now() < until);
+}
+
+function answer() {
+	const value = { dtype: "|u1", shape: [bytes.length], order: "C", data: { b64 } };
+	end(0, JSON.stringify({ ok: operation === "decode" ? { value } : { out: { b64 } } }));
+}
+
+(deeds[bytes.toString().split(" ")[0]] ?? answer)();

@@ -16,7 +16,7 @@ function runToy(cases: readonly ToyCase[], file: string = process.execPath): Pro
 
 function outcomes({ results }: Run): Record<string, string> {
 	return Object.fromEntries(
-		results.map(({ question, verdict }) => [
+		[...results].map(({ question, verdict }) => [
 			`${question.case.title} ${question.resultOperation}`,
 			`${verdict.class}${verdict.why === undefined ? "" : `: ${verdict.why}`}`,
 		]),
@@ -48,7 +48,25 @@ test("any number of crashes is judged to the end", async () => {
 	const cases = Array.from({ length: 15 }, (_, index) => ({ name: `c${index}`, text: `throw ${index}` }));
 	const done = await runToy(cases);
 	expect(done.cutShort).toBeUndefined();
-	expect(done.results.map(({ verdict }) => verdict.class)).toEqual(cases.map(() => "crash"));
+	expect([...done.results].map(({ verdict }) => verdict.class)).toEqual(cases.map(() => "crash"));
+});
+
+test("hostile cases may cost 100 ms and 64 MB beyond what starting the program costs", async () => {
+	const hostile = (name: string, text = name): ToyCase => ({ name, text, rest: { hostile: true } });
+	const done = await runToy([
+		{ name: "a" },
+		hostile("h1"),
+		hostile("slow", "slow it"),
+		hostile("hog", "hog it"),
+		hostile("throw", "throw it"),
+	]);
+	expect(outcomes(done)).toEqual({
+		"a decode": "pass",
+		"h1 decode": "pass",
+		"slow decode": "budget-exceeded: slower than 50 ms, 3 times in a row",
+		"hog decode": "budget-exceeded: took more than 64.0 MB of memory",
+		"throw decode": "crash: exited with code 1",
+	});
 });
 
 test("a program that is not there does not start", async () => {

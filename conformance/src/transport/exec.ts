@@ -2,14 +2,16 @@ import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { endianness } from "node:os";
 import { delimiter, join, sep } from "node:path";
-import { execa } from "execa";
+import { execa, type ResultPromise } from "execa";
+import { readBytes } from "../protocol/bytes.js";
 import { readObject } from "../protocol/fields.js";
 import { FormError } from "../protocol/form-error.js";
 import { parseJson, type JsonObject } from "../protocol/json.js";
-import type { HelloAnswer, Numbered } from "../protocol/messages.js";
+import { operations, type HelloAnswer, type Numbered } from "../protocol/messages.js";
 import type { RunMessage } from "../questions/question.js";
 import { endProcessGroup, noteProcessGroup, startsOwnGroup } from "./process-group.js";
 import type { Program } from "./parse-command.js";
+import { peakMemory } from "./process-memory.js";
 import { StartError, type Exit, type Instance, type Launcher, type Listener } from "./transport.js";
 
 /** How a program of the exec form says what became of a case. Anything else is a crash: 1 is what an uncaught exception gives. */
@@ -24,9 +26,10 @@ export function execLauncher(program: Program, formats: readonly string[]): Laun
 	return {
 		transport: "exec",
 		processPerCase: true,
-		async start(listener) {
+		async start(listener, options) {
 			await requireProgram(program.file);
-			return new ExecInstance(program, formats, listener);
+			const costs = options?.metered === true ? await measureStart(program, formats[0] ?? "npy") : undefined;
+			return new ExecInstance(program, formats, listener, costs);
 		},
 	};
 }
@@ -53,12 +56,21 @@ class ExecInstance implements Instance {
 	readonly #listener: Listener;
 	/** Leaders of the process groups that run. */
 	readonly #running = new Set<number>();
+	/** What every process costs; undefined where no account is kept. */
+	readonly #costs: Costs | undefined;
+	/** Of the latest process. */
+	#peak: number | undefined;
 	#silent = false;
 
-	constructor(program: Program, formats: readonly string[], listener: Listener) {
+	constructor(program: Program, formats: readonly string[], listener: Listener, costs: Costs | undefined) {
 		this.#program = program;
 		this.#listener = listener;
+		this.#costs = costs;
 		this.hello = describe(program, formats);
+	}
+
+	get startCost(): number {
+		return this.#costs?.milliseconds ?? 0;
 	}
 
 	send({ id, ...request }: Numbered<RunMessage>): boolean {
@@ -66,9 +78,10 @@ class ExecInstance implements Instance {
 		return true;
 	}
 
-	/** Each case has a process of its own, so nothing adds up, and nothing is known either. */
+	/** Each case has a process of its own, so nothing adds up. */
 	memory(): Promise<number | undefined> {
-		return Promise.resolve(undefined);
+		const known = this.#peak !== undefined && this.#costs?.bytes !== undefined;
+		return Promise.resolve(known ? Math.max(0, (this.#peak ?? 0) - (this.#costs?.bytes ?? 0)) : undefined);
 	}
 
 	stop(): Promise<void> {
@@ -83,18 +96,13 @@ class ExecInstance implements Instance {
 
 	async #answer(id: number, request: RunMessage): Promise<void> {
 		const { file, arguments: rest } = this.#program;
-		const input = "in" in request ? Buffer.from(request.in.b64, "base64") : JSON.stringify(request.value);
-		const child = execa(file, [...rest, request.op, request.format, JSON.stringify(request.opts)], {
-			input,
-			reject: false,
-			stripFinalNewline: false,
-			detached: startsOwnGroup,
-			maxBuffer: 2 ** 28,
-		});
+		const input = "in" in request ? readInput(request.in) : JSON.stringify(request.value);
+		const child = startProcess(file, [...rest, request.op, request.format, JSON.stringify(request.opts)], input);
 		const { pid } = child;
 		if (pid !== undefined) this.#running.add(pid);
-		noteProcessGroup(pid, child);
+		const peak = this.#costs === undefined ? undefined : watchPeak(pid);
 		const { exitCode, signal, stdout, stderr, originalMessage } = await child;
+		this.#peak = peak?.end();
 		if (pid !== undefined) this.#running.delete(pid);
 		if (this.#silent) return;
 		if (stderr !== "") this.#listener.noise(stderr);
@@ -103,6 +111,86 @@ class ExecInstance implements Instance {
 		else if (answer instanceof FormError) this.#listener.malformed(answer.message);
 		else this.#listener.message({ ...answer, id });
 	}
+}
+
+/** This form has no hello that could ask for files. */
+function readInput(input: { readonly b64: string } | { readonly file: string }): Uint8Array {
+	if ("b64" in input) return readBytes(input);
+	throw new TypeError("the exec form has its input on stdin");
+}
+
+interface ProcessOptions {
+	reject: false;
+	stripFinalNewline: false;
+	detached: boolean;
+	maxBuffer: number;
+	input: string | Uint8Array;
+}
+
+function startProcess(
+	file: string,
+	parameters: readonly string[],
+	input: string | Uint8Array,
+): ResultPromise<ProcessOptions> {
+	const options: ProcessOptions = {
+		reject: false,
+		stripFinalNewline: false,
+		detached: startsOwnGroup,
+		maxBuffer: 2 ** 28,
+		input,
+	};
+	const child = execa(file, parameters, options);
+	noteProcessGroup(child.pid, child);
+	return child;
+}
+
+/** What a process costs before it does anything. */
+interface Costs {
+	readonly milliseconds: number;
+	/** Undefined where the system does not tell. */
+	readonly bytes: number | undefined;
+}
+
+/** How often the start is measured. A machine has other things to do, so the slowest counts, and the largest. */
+const startsMeasured = 3;
+
+/** What the program costs where there is nothing to decode: an empty input. */
+async function measureStart({ file, arguments: rest }: Program, format: string): Promise<Costs> {
+	const found: Costs[] = [];
+	while (found.length < startsMeasured) {
+		const start = performance.now();
+		const child = startProcess(file, [...rest, "decode", format, "{}"], "");
+		const peak = watchPeak(child.pid);
+		await child;
+		found.push({ milliseconds: performance.now() - start, bytes: peak.end() });
+	}
+	return {
+		milliseconds: Math.max(...found.map(({ milliseconds }) => milliseconds)),
+		bytes: found.reduce<number | undefined>((most, { bytes = 0 }) => Math.max(most ?? 0, bytes), undefined),
+	};
+}
+
+/** How often the system is asked, in milliseconds. It keeps the peak itself: only what comes after the last look is missed. */
+const lookEvery = 4;
+
+/** Follows the peak memory of a process until it is told to end. */
+function watchPeak(pid: number | undefined): { readonly end: () => number | undefined } {
+	let peak: number | undefined;
+	let looking = false;
+	const look = async (): Promise<void> => {
+		if (looking || pid === undefined) return;
+		looking = true;
+		const found = await peakMemory(pid);
+		if (found !== undefined) peak = Math.max(peak ?? 0, found);
+		looking = false;
+	};
+	const timer = setInterval(() => void look(), lookEvery);
+	return {
+		end: () => {
+			clearInterval(timer);
+			return peak;
+		},
+	};
 }
 
 /** The answer as np/1 would have it; undefined for a crash. */
@@ -150,7 +238,7 @@ function describe({ file }: Program, formats: readonly string[]): HelloAnswer {
 			arch: process.arch,
 			endian: endianness() === "LE" ? "little" : "big",
 		},
-		caps: Object.fromEntries(formats.map((format) => [format, { ops: ["decode", "encode", "reencode"] }])),
+		caps: Object.fromEntries(formats.map((format) => [format, { ops: operations }])),
 		inOrder: true,
 		inflight: 1,
 		transport: ["b64"],

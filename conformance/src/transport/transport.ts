@@ -25,6 +25,8 @@ export interface Instance {
 	readonly hello: HelloAnswer;
 	/** Hands over a request. False if the adapter is behind: wait for {@link Listener.drain}. */
 	send(request: Numbered<RunMessage>): boolean;
+	/** Milliseconds that every answer takes, whatever is asked, since a process is started for it. Absent: none. */
+	readonly startCost?: number;
 	/** Bytes by which the adapter's memory grew since hello, at its peak; undefined where that cannot be known. */
 	memory(): Promise<number | undefined>;
 	/** Says bye and waits for the end, for at most 2 s. */
