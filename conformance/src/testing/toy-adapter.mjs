@@ -1,5 +1,6 @@
 // An adapter for the format `toy`, in which the bytes of an array are the file. What it is to do wrong stands in the bytes: the
 // words before a blank are verbs, such as `crash please`. Options on the command line make it misbehave as a whole.
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 const options = new Set(process.argv.slice(2));
@@ -74,7 +75,7 @@ function hello(id) {
 		caps: { toy: { ops: options.has("decode-only") ? ["decode"] : ["decode", "encode", "reencode"], lacks: ["hard"] } },
 		inOrder: !options.has("any-order"),
 		inflight: 16,
-		transport: ["b64"],
+		transport: options.has("takes-files") ? ["b64", "file"] : ["b64"],
 	};
 }
 
@@ -89,7 +90,7 @@ function handle(line) {
 	}
 	asked++;
 	if (options.has("polite") && message.format !== "toy") return refuseFormat(message);
-	const bytes = Buffer.from((message.in ?? message.value.data).b64, "base64");
+	const bytes = readInput(message.in ?? message.value.data);
 	const value = message.op === "decode" ? { value: arrayOf(bytes) } : { out: bytesOf(bytes) };
 	const deed = deeds[bytes.toString("latin1").split(" ")[0]];
 	const answer = { id: message.id, ok: value };
@@ -98,6 +99,13 @@ function handle(line) {
 	else deed(answer);
 	if (deed !== deeds.swap) for (const earlier of held.splice(0)) write(earlier);
 	if (options.has("tires") && asked === 3) process.exit(0);
+}
+
+/** Says on stderr which file it was given, if it was given one. */
+function readInput({ b64, file }) {
+	if (file === undefined) return Buffer.from(b64, "base64");
+	process.stderr.write(`read ${file}\n`);
+	return readFileSync(file);
 }
 
 /** How an adapter answers what it does not know, and some ways of getting that wrong. */
