@@ -1,6 +1,6 @@
 import { FormError } from "../protocol/form-error.js";
 import { isJsonArray, isJsonObject, member, type JsonObject, type JsonValue } from "../protocol/json.js";
-import type { Adapter, HelloAnswer, RunAnswer } from "../protocol/messages.js";
+import { operations, type Adapter, type HelloAnswer, type RunAnswer } from "../protocol/messages.js";
 import { parseRunRequest } from "./parse-request.js";
 
 /** What goes back. The number is null where the request had none that could be read. */
@@ -36,10 +36,19 @@ async function answerCommand(adapter: Adapter, message: JsonObject): Promise<Hel
 		case "hello":
 			return answerHello(adapter, member(message, "protocol"));
 		case "run":
-			return adapter.run(parseRunRequest(message));
+			return declines(adapter, message) ?? adapter.run(parseRunRequest(message));
 		default:
 			throw new FormError("cmd", `${JSON.stringify(member(message, "cmd"))} is none of hello run bye`);
 	}
+}
+
+/** An operation that is not in caps is declined before the rest of the request is read: it may be in a form that is not known either. */
+function declines({ hello }: Adapter, message: JsonObject): RunAnswer | undefined {
+	const op = operations.find((name) => name === member(message, "op"));
+	const format = member(message, "format");
+	if (op === undefined || typeof format !== "string") return undefined;
+	const claimed = Object.hasOwn(hello.caps, format) && hello.caps[format]?.ops.includes(op) === true;
+	return claimed ? undefined : { unsupported: { feature: `${format}.${op}` } };
 }
 
 function answerHello(adapter: Adapter, offered: JsonValue | undefined): HelloAnswer {

@@ -1,7 +1,7 @@
 import { readObject, readString, readWord } from "../protocol/fields.js";
 import { FormError } from "../protocol/form-error.js";
 import { member, type JsonObject, type JsonValue } from "../protocol/json.js";
-import type { Bytes, RunRequest, Value } from "../protocol/messages.js";
+import { operations, type Bytes, type RunRequest, type Value } from "../protocol/messages.js";
 import { parseValue } from "../nv1/parse-value.js";
 import { readFileInput } from "./file-input.js";
 
@@ -11,7 +11,7 @@ import { readFileInput } from "./file-input.js";
  * @throws {FormError}
  */
 export function parseRunRequest(object: JsonObject): RunRequest {
-	const op = readWord(object, "op", ["decode", "encode", "reencode"], "");
+	const op = readWord(object, "op", operations, "");
 	const format = readString(object, "format", "");
 	const opts = member(object, "opts") === undefined ? {} : readObject(member(object, "opts"), "opts");
 	if (op === "encode") {

@@ -82,6 +82,11 @@ describe("the examples of the protocol", () => {
 		const request = { id: 5, cmd: "run", op: "decode", format: "hdf5", opts: {}, in: { b64: "" } };
 		expect(await ask(JSON.stringify(request))).toMatchObject({ id: 5, unsupported: {} });
 	});
+
+	test("an operation that caps do not have, whatever the rest of the request looks like", async () => {
+		const request = { id: 6, cmd: "run", op: "encode", format: "pickle", opts: {}, value: { t: "matrix" } };
+		expect(await ask(JSON.stringify(request))).toEqual({ id: 6, unsupported: { feature: "pickle.encode" } });
+	});
 });
 
 describe("input", () => {
