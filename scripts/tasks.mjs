@@ -50,6 +50,12 @@ export const tasks = {
 		built: true,
 		about: "Damaged npy files, decoded by us and by NumPy (--seed S).",
 	},
+	"check:gate": {
+		script: "check-gate.ts",
+		python: "unused",
+		built: true,
+		about: "What the runner costs: peak memory for 5,000 and 50,000 cases, its time beside a replay by hand.",
+	},
 	"check:types": {
 		script: "check-types.ts",
 		python: "unused",

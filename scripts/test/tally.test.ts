@@ -87,7 +87,7 @@ const header: ReportHeader = {
 
 function sealedReport(kinds: readonly Omit<ReportResult, "id">[], cutShort?: string): string {
 	const lines = kinds.map((kind, index) => ({ id: `npy/${index}#decode`, ...kind }));
-	return formatReport({ header, results: lines, ...(cutShort !== undefined && { cutShort }) });
+	return [...formatReport({ header, results: lines, ...(cutShort !== undefined && { cutShort }) })].join("");
 }
 
 const results = [
