@@ -2,8 +2,9 @@ import { member, type JsonObject } from "../protocol/json.js";
 import { FormError } from "../protocol/form-error.js";
 import type { HelloAnswer } from "../protocol/messages.js";
 import { parseAnswer } from "../protocol/parse-answer.js";
-import type { Question } from "../questions/question.js";
+import type { Question, RunMessage } from "../questions/question.js";
 import type { Exit, Instance, Launcher, Listener, StartOptions } from "../transport/transport.js";
+import { FileInputs } from "./file-inputs.js";
 import type { Reply, Settle } from "./reply.js";
 import { timeLimit } from "./time-limit.js";
 
@@ -32,9 +33,11 @@ export class Conversation implements Listener {
 	#instance: Instance | undefined;
 	/** In the order they were asked. */
 	readonly #outstanding = new Map<number, Asked>();
+	/** The latest, oldest first: what comes late comes soon, and a run must not remember everything. */
 	readonly #answered = new Map<number, Asked>();
 	/** Unanswered, though a later question has its answer and answers were to come in order. */
 	readonly #passedOver = new Set<number>();
+	readonly #files = new FileInputs();
 	#nextId = 1;
 	#timer: NodeJS.Timeout | undefined;
 	#exit: Failure | undefined;
@@ -70,6 +73,11 @@ export class Conversation implements Listener {
 		return promise;
 	}
 
+	/** Milliseconds of every answer that are not the codec's. */
+	get startCost(): number {
+		return this.#live.startCost ?? 0;
+	}
+
 	/** Bytes by which the adapter's memory grew at its peak, if that is known. */
 	memory(): Promise<number | undefined> {
 		return this.#live.memory();
@@ -83,6 +91,7 @@ export class Conversation implements Listener {
 	/** Ends it in a friendly way. */
 	async close(): Promise<void> {
 		if (this.#exit === undefined) await this.#live.stop();
+		this.#files.close();
 	}
 
 	message(json: JsonObject): void {
@@ -129,10 +138,14 @@ export class Conversation implements Listener {
 			if (question === undefined) break;
 			const id = this.#nextId++;
 			this.#outstanding.set(id, { question, settle: round.settle });
-			this.#writable = this.#live.send({ id, ...question.request() });
+			this.#writable = this.#live.send({ id, ...this.#messageOf(question, id) });
 			if (this.#outstanding.size === 1) this.#startClock(question);
 		}
 		if (this.#outstanding.size === 0) this.#end({ kind: "drained" });
+	}
+
+	#messageOf(question: Question, id: number): RunMessage {
+		return this.hello.transport.includes("file") ? this.#files.messageOf(question, id) : question.request();
 	}
 
 	#hearAnswer(id: number, asked: Asked, json: JsonObject): void {
@@ -152,8 +165,11 @@ export class Conversation implements Listener {
 	}
 
 	#finish(id: number, asked: Asked, reply: Reply): void {
+		this.#files.remove(id);
 		this.#outstanding.delete(id);
 		this.#answered.set(id, asked);
+		const [earliest] = this.#answered.keys();
+		if (earliest !== undefined && this.#answered.size > answersRemembered) this.#answered.delete(earliest);
 		this.#reply(asked, reply);
 	}
 
@@ -182,6 +198,7 @@ export class Conversation implements Listener {
 	#fail(failure: Failure): void {
 		clearTimeout(this.#timer);
 		this.#exit = failure;
+		this.#files.close();
 		this.#end({
 			kind: "failed",
 			failure,
@@ -208,6 +225,9 @@ interface Round {
 	readonly settle: Settle;
 	readonly resolve: (outcome: Outcome) => void;
 }
+
+/** After so many further answers, a second answer to a question is one that nobody asked for. */
+const answersRemembered = 1000;
 
 const answeredOutOfTurn: Reply = {
 	kind: "protocol-error",

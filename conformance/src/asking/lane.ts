@@ -2,6 +2,7 @@ import type { Question } from "../questions/question.js";
 import type { Launcher } from "../transport/transport.js";
 import { Conversation, type Outcome } from "./conversation.js";
 import type { Settle } from "./reply.js";
+import type { QuestionQueue } from "./question-queue.js";
 import type { RestartBudget } from "./restart-budget.js";
 
 /** What the lanes of a session share. */
@@ -11,7 +12,7 @@ export interface LaneContext {
 	readonly window: number;
 	readonly budget: RestartBudget;
 	/** Questions not asked yet. Questions to be asked again come to the front. */
-	readonly queue: Question[];
+	readonly queue: QuestionQueue;
 	readonly settle: Settle;
 }
 
@@ -37,8 +38,9 @@ export class Lane {
 	/** @throws {StartError | TooManyRestartsError} with what was outstanding put back into the queue. */
 	async run(): Promise<void> {
 		const { queue, window } = this.#context;
-		while (queue.length > 0) {
-			const outcome = await this.#ask(await this.#live(), () => queue.shift(), window);
+		for (let first = queue.next(); first !== undefined; first = queue.next()) {
+			queue.putBack([first]);
+			const outcome = await this.#ask(await this.#live(), () => queue.next(), window);
 			if (outcome.kind === "failed") await this.#blame(outcome);
 		}
 		await this.#conversation?.close();
@@ -53,7 +55,7 @@ export class Lane {
 		const alone = await this.#ask(fresh, once(suspect), 1);
 		if (alone.kind === "failed") {
 			settle(suspect, alone.failure, fresh.lastWords);
-			queue.unshift(...others);
+			queue.putBack(others);
 			return;
 		}
 		const rest = await this.#ask(fresh, () => others.shift(), 1);
@@ -62,7 +64,7 @@ export class Lane {
 			settle(suspect, { kind: "flaky", why }, fresh.lastWords);
 			return;
 		}
-		queue.unshift(...others);
+		queue.putBack(others);
 		const [culprit] = rest.outstanding;
 		if (culprit !== undefined) await this.#confirm(culprit, rest);
 	}
@@ -92,7 +94,7 @@ export class Lane {
 			this.#conversation = await Conversation.open(launcher, timeoutScale);
 			return this.#conversation;
 		} catch (error) {
-			queue.unshift(...waiting);
+			queue.putBack(waiting);
 			throw error;
 		}
 	}

@@ -5,6 +5,7 @@ import { Conversation } from "./conversation.js";
 import { Lane, type LaneContext } from "./lane.js";
 import { MeteredLane, type OverBudget } from "./metered-lane.js";
 import type { Settle } from "./reply.js";
+import { QuestionQueue } from "./question-queue.js";
 import { RestartBudget, TooManyRestartsError } from "./restart-budget.js";
 
 export interface SessionOptions {
@@ -16,6 +17,12 @@ export interface SessionOptions {
 	readonly lanes?: number;
 	/** Once aborted, no further question is asked. */
 	readonly signal?: AbortSignal;
+}
+
+/** What is to be asked. The questions are made as they are asked, so their number is told apart. */
+export interface ToAsk {
+	readonly questions: Iterable<Question>;
+	readonly count: number;
 }
 
 /** What became of the adapter while it was asked. */
@@ -51,41 +58,40 @@ export class Session {
 	 * Asks every question once and settles each with its final reply, whatever the adapter does; then ends the adapter. Replies that
 	 * have come are kept when the run is cut short; what is left is settled as `not-run`.
 	 */
-	ask(questions: readonly Question[], settle: Settle): Promise<SessionEnd> {
-		return this.#ask(questions, settle, (context) =>
-			Array.from({ length: Math.min(this.#options.lanes ?? 1, Math.max(1, questions.length)) }, (_, index) =>
+	ask(asked: ToAsk, settle: Settle): Promise<SessionEnd> {
+		return this.#ask(asked, settle, (context) =>
+			Array.from({ length: Math.min(this.#options.lanes ?? 1, Math.max(1, asked.count)) }, (_, index) =>
 				new Lane(context, index === 0 ? this.#first : undefined).run(),
 			),
 		);
 	}
 
 	/** The same for questions whose answers may cost only so much, in an adapter of their own: see {@link MeteredLane}. */
-	async askMetered(questions: readonly Question[], settle: Settle, overBudget: OverBudget): Promise<SessionEnd> {
-		if (questions.length === 0) return { restarts: 0 };
-		return this.#ask(questions, settle, (context) => [new MeteredLane({ ...context, overBudget }).run()]);
+	async askMetered(asked: ToAsk, settle: Settle, overBudget: OverBudget): Promise<SessionEnd> {
+		if (asked.count === 0) return { restarts: 0 };
+		return this.#ask(asked, settle, (context) => [new MeteredLane({ ...context, overBudget }).run()]);
 	}
 
 	async #ask(
-		questions: readonly Question[],
+		{ questions, count }: ToAsk,
 		settle: Settle,
 		start: (context: LaneContext) => readonly Promise<void>[],
 	): Promise<SessionEnd> {
 		const { timeoutScale, window, signal } = this.#options;
-		const queue = [...questions];
-		signal?.addEventListener("abort", () => queue.splice(0));
-		if (signal?.aborted === true) queue.splice(0);
-		const budget = new RestartBudget(
-			this.#launcher.processPerCase === true ? Number.POSITIVE_INFINITY : questions.length,
-		);
+		const queue = new QuestionQueue(questions);
+		signal?.addEventListener("abort", () => queue.clear());
+		if (signal?.aborted === true) queue.clear();
+		const budget = new RestartBudget(this.#launcher.processPerCase === true ? Number.POSITIVE_INFINITY : count);
 		const lanes = start({ launcher: this.#launcher, timeoutScale, window, budget, queue, settle });
 		const [why] = (await Promise.allSettled(lanes)).flatMap((lane) =>
 			lane.status === "rejected" ? [explain(lane.reason)] : [],
 		);
-		for (const question of queue) settle(question, { kind: "not-run", why: why ?? "it was not asked" }, "");
+		let left = 0;
+		for (let question = queue.next(); question !== undefined; question = queue.next(), left++) {
+			settle(question, { kind: "not-run", why: why ?? "it was not asked" }, "");
+		}
 		// A lane that gave up left its questions to the others: if these asked them all, nothing is missing.
-		return queue.length === 0 || why === undefined
-			? { restarts: budget.used }
-			: { restarts: budget.used, cutShort: why };
+		return left === 0 || why === undefined ? { restarts: budget.used } : { restarts: budget.used, cutShort: why };
 	}
 
 	/** Ends the adapter without asking it anything. */

@@ -6,7 +6,6 @@ import { formatBaseline, readBaseline } from "../gate/read-baseline.js";
 import { migrateBaseline, updateBaseline } from "../gate/update-baseline.js";
 import { readObject, readString } from "../protocol/fields.js";
 import { parseJson } from "../protocol/json.js";
-import { questionsOf } from "../questions/question.js";
 import { formatSummary } from "../report/summary.js";
 import { writeWhole } from "../report/write-file.js";
 import { failsRun } from "../run/result.js";
@@ -53,7 +52,7 @@ function check(file: string, reportFile: string, flags: BaselineFlags): void {
 	const suite = loadSuite(flags.suite);
 	const report = readReportFile(reportFile);
 	const isProfile = Object.hasOwn(report.header.selection, "profile");
-	const options = gateOptions({ ...flags, baseline: file }, isProfile, questionsOf(suite.cases, suite));
+	const options = gateOptions({ ...flags, baseline: file }, isProfile, suite);
 	const outcome = judgeRun(report, options);
 	process.stdout.write(formatSummary(report, outcome, { verbose: false, subject: "…" }));
 	process.exitCode = exitCodeOf(report, outcome, options);

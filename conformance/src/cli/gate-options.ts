@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { GateOptions } from "../gate/gate.js";
 import { readBaseline } from "../gate/read-baseline.js";
-import type { Question } from "../questions/question.js";
-import { embeddedSuite } from "../suite/load.js";
+import { eachQuestion } from "../questions/question.js";
+import { embeddedSuite, type Suite } from "../suite/load.js";
 
 /** What commander makes of the options that decide what fails. */
 export interface GateFlags {
@@ -18,8 +18,13 @@ export function addGateOptions(command: Command): Command {
 		.option("--suite <folder>", "another suite than the embedded one", embeddedSuite);
 }
 
-/** @param all - Every question of the suite. @throws {BaselineError} */
-export function gateOptions({ strict, baseline }: GateFlags, profile: boolean, all: readonly Question[]): GateOptions {
+/** @throws {BaselineError} */
+export function gateOptions(
+	{ strict, baseline }: Omit<GateFlags, "suite">,
+	profile: boolean,
+	suite: Suite,
+): GateOptions {
 	if (baseline === undefined) return { strict, profile };
-	return { strict, profile, baseline: readBaseline(baseline), known: all.map(({ id }) => id) };
+	const known = Array.from(eachQuestion(suite.cases, suite), ({ id }) => id);
+	return { strict, profile, baseline: readBaseline(baseline), known };
 }

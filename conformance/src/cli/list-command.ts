@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { questionsOf } from "../questions/question.js";
+import { eachQuestion } from "../questions/question.js";
 import { select } from "../run/selection.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
 import { addSelectionOptions, namedIds, selectionOf, type SelectionFlags } from "./selection-options.js";
@@ -11,7 +11,7 @@ export function addListCommand(program: Command): void {
 		.option("--suite <folder>", "another suite than the embedded one", embeddedSuite);
 	addSelectionOptions(command).action((flags: SelectionFlags & { readonly suite: string }) => {
 		const suite = loadSuite(flags.suite);
-		const questions = select(questionsOf(suite.cases, suite), selectionOf(flags), namedIds(suite, flags));
-		process.stdout.write(questions.map(({ id }) => `${id}\n`).join(""));
+		const questions = select(eachQuestion(suite.cases, suite), selectionOf(flags), namedIds(suite, flags));
+		process.stdout.write(Array.from(questions, ({ id }) => `${id}\n`).join(""));
 	});
 }

@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import { exitCodeOf, judgeRun } from "../gate/gate.js";
 import { mergeReports } from "../report/merge.js";
 import { loadSuite } from "../suite/load.js";
-import { questionsOf } from "../questions/question.js";
 import { addGateOptions, gateOptions, type GateFlags } from "./gate-options.js";
 import { addOutputOptions, publish, type OutputFlags } from "./publish.js";
 import { readReportFile } from "./read-report-file.js";
@@ -17,7 +16,7 @@ export function addMergeCommand(program: Command): void {
 		const suite = loadSuite(flags.suite);
 		const report = mergeReports(files.map(readReportFile));
 		const isProfile = Object.hasOwn(report.header.selection, "profile");
-		const options = gateOptions(flags, isProfile, questionsOf(suite.cases, suite));
+		const options = gateOptions(flags, isProfile, suite);
 		const outcome = judgeRun(report, options);
 		publish(report, outcome, { ...flags, subject: "…" });
 		process.exitCode = exitCodeOf(report, outcome, options);

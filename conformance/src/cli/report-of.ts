@@ -1,5 +1,5 @@
 import { packageVersion } from "../package-root.js";
-import type { Report, ReportHeader } from "../report/report.js";
+import type { Report, ReportHeader, ReportResult } from "../report/report.js";
 import type { Run } from "../run/run.js";
 import type { Selection } from "../run/selection.js";
 import type { Suite } from "../suite/load.js";
@@ -8,12 +8,12 @@ import type { Launcher } from "../transport/transport.js";
 /** What a run found, as a report has it. */
 export function reportOf(suite: Suite, run: Run, launcher: Launcher, selection: Selection): Report {
 	const header = reportHeader(suite, run, launcher, selection);
-	const results = run.results.map(({ question, verdict }) => ({
-		id: question.id,
-		tier: question.case.tier,
-		...verdict,
-	}));
+	const results = { [Symbol.iterator]: () => reportResults(run) };
 	return run.cutShort === undefined ? { header, results } : { header, results, cutShort: run.cutShort };
+}
+
+function* reportResults({ results }: Run): Generator<ReportResult> {
+	for (const { question, verdict } of results) yield { id: question.id, tier: question.case.tier, ...verdict };
 }
 
 /** Everything that the results of a run depend on. */

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { exitCodeOf, judgeRun } from "../gate/gate.js";
-import { questionsOf, type Question } from "../questions/question.js";
+import { eachQuestion, type Question } from "../questions/question.js";
 import type { Report } from "../report/report.js";
 import { run, type Run } from "../run/run.js";
 import { select } from "../run/selection.js";
@@ -26,14 +26,24 @@ export function addRunCommand(program: Command): void {
 
 async function runCommand(name: string | undefined, flags: RunFlags): Promise<ExitCode> {
 	const suite = await openSuite(flags);
-	const all = questionsOf(suite.cases, suite);
-	const options = gateOptions(flags, flags.profile !== undefined, all);
-	const questions = select(all, selectionOf(flags), namedIds(suite, flags));
-	if (questions.length === 0) throw new UsageError("the selection is empty");
+	const options = gateOptions(flags, flags.profile !== undefined, suite);
+	const questions = selectedOf(suite, flags);
+	if (isEmpty(questions)) throw new UsageError("the selection is empty");
 	const { report, words } = await askAll(name, flags, suite, questions);
 	const outcome = judgeRun(report, options);
 	publish(report, outcome, { ...flags, subject: words });
 	return exitCodeOf(report, outcome, options);
+}
+
+/** What is asked. A run goes through it several times; it is made anew each time, so that none of it stays in memory. */
+function selectedOf(suite: Suite, flags: RunFlags): Iterable<Question> {
+	const [selection, named] = [selectionOf(flags), namedIds(suite, flags)];
+	return { [Symbol.iterator]: () => select(eachQuestion(suite.cases, suite), selection, named) };
+}
+
+function isEmpty(questions: Iterable<Question>): boolean {
+	for (const _ of questions) return false;
+	return true;
 }
 
 async function openSuite({ fixtures, suite: folder, python }: RunFlags): Promise<Suite> {
@@ -48,7 +58,7 @@ async function askAll(
 	name: string | undefined,
 	flags: RunFlags,
 	suite: Suite,
-	questions: readonly Question[],
+	questions: Iterable<Question>,
 ): Promise<{ readonly report: Report; readonly words: string }> {
 	const { timeoutScale, window, jobs, maxFail, strict } = flags;
 	const [python] = pythonsOf(flags.python);
@@ -75,8 +85,8 @@ async function askAll(
 }
 
 function sidecarOf({ results, restarts }: Run, started: Date): Sidecar {
-	const noisy = results.filter(({ noise }) => noise !== "");
-	const noise = Object.fromEntries(noisy.map(({ question, noise }): readonly [string, string] => [question.id, noise]));
+	const noise: Record<string, string> = {};
+	for (const { question, noise: text } of results) if (text !== "") noise[question.id] = text;
 	const milliseconds = Date.now() - started.getTime();
 	return { started: started.toISOString(), milliseconds, restarts, noise };
 }

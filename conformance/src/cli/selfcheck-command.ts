@@ -26,7 +26,7 @@ export function addCoverageCommand(program: Command): void {
 		.description("print which pairs of axis values no case has")
 		.option("--suite <folder>", "another suite than the embedded one", embeddedSuite)
 		.action(({ suite }: SuiteFlags) => {
-			for (const { area, axes, covered, possible, missing } of coverageOf(loadSuite(suite).cases)) {
+			for (const { area, axes, covered, possible, missing } of coverageOf([...loadSuite(suite).cases])) {
 				process.stdout.write(`${area}  ${axes.join(" × ")}: ${covered} of ${possible}\n`);
 				for (const pair of missing) process.stdout.write(`    ${pair}\n`);
 			}

@@ -12,7 +12,7 @@ export function addShowCommand(program: Command): void {
 		.option("--suite <folder>", "another suite than the embedded one", embeddedSuite)
 		.action((id: string, { suite: folder }: { readonly suite: string }) => {
 			const { cases, blobs } = loadSuite(folder);
-			const found = cases.find((each) => each.id === (id.split("#", 1)[0] ?? id));
+			const found = [...cases].find((each) => each.id === (id.split("#", 1)[0] ?? id));
 			if (found === undefined) throw new UsageError(`there is no case ${JSON.stringify(id)}`);
 			const value =
 				found.value === undefined ? "" : `\nvalue\n${JSON.stringify(blobs.json(found.value), null, "\t")}\n`;

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { exitCodeOf, judgeRun } from "../gate/gate.js";
-import { questionsOf } from "../questions/question.js";
+import { eachQuestion } from "../questions/question.js";
 import { formatSummary } from "../report/summary.js";
 import { run } from "../run/run.js";
 import { select } from "../run/selection.js";
@@ -18,7 +18,7 @@ export function addSmokeCommand(program: Command): void {
 		.argument("<command>", "a program that speaks np/1 on stdin and stdout")
 		.action(async (command: string) => {
 			const suite = loadSuite();
-			const questions = select(questionsOf(suite.cases, suite), {}, [new Set(smokeIds)]);
+			const questions = [...select(eachQuestion(suite.cases, suite), {}, [new Set(smokeIds)])];
 			const launcher = stdioLauncher(programOf(command), suite.version);
 			const done = await run({ suite, questions, launcher, window: 1, timeoutScale: 1 });
 			const report = reportOf(suite, done, launcher, {});

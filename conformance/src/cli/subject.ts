@@ -61,5 +61,7 @@ export const subjects = "ndwire, oracle, mutant:NAME, module:PATH";
 
 /** Every format that a suite has cases of. */
 export function formatsOf({ cases }: Suite): readonly string[] {
-	return [...new Set(cases.map(({ format }) => format))].toSorted();
+	const formats = new Set<string>();
+	for (const { format } of cases) formats.add(format);
+	return [...formats].toSorted();
 }

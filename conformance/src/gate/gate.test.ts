@@ -68,8 +68,8 @@ describe("without a baseline", () => {
 	test("every result is in exactly one list", () => {
 		const found = report({ a: "pass", b: "crash", c: "wrong-code", d: "not-run", e: "unsupported-declared" });
 		const { passed, failures, expected, advice, open } = gate(found).outcome;
-		expect([passed, failures, expected, advice, open].map((list) => list.map(({ id }) => id))).toEqual([
-			["a"],
+		expect(passed.total).toBe(1);
+		expect([failures, expected, advice, open].map((list) => list.map(({ id }) => id))).toEqual([
 			["b"],
 			[],
 			["c"],

@@ -1,5 +1,6 @@
 import { exitCode, type ExitCode } from "../cli/exit-code.js";
 import type { Report, ReportResult } from "../report/report.js";
+import { Tally } from "../report/tally.js";
 import { failsRun } from "../run/result.js";
 import { checkBaseline, type BaselineEntry } from "./baseline.js";
 
@@ -15,7 +16,8 @@ export interface GateOptions {
 
 /** Results by what they mean for the run. Each is in exactly one of the lists. */
 export interface Outcome {
-	readonly passed: readonly ReportResult[];
+	/** Counted only: of a right answer there is nothing more to say. */
+	readonly passed: Tally;
 	/** What fails the run. */
 	readonly failures: readonly ReportResult[];
 	/** Failures that the baseline excuses. */
@@ -31,14 +33,17 @@ export interface Outcome {
 /** Decides what the results of a run mean. */
 export function judgeRun({ results }: Report, options: GateOptions): Outcome {
 	const fails = (result: ReportResult): boolean => failsHere(result, options);
-	const { excused, problems } = checkBaseline(options.baseline ?? [], results, options.known ?? [], fails);
-	const passed: ReportResult[] = [];
+	const { excused, problems } =
+		options.baseline === undefined
+			? { excused: new Set<string>(), problems: [] }
+			: checkBaseline(options.baseline, [...results], options.known ?? [], fails);
+	const passed = new Tally();
 	const failures: ReportResult[] = [];
 	const expected: ReportResult[] = [];
 	const advice: ReportResult[] = [];
 	const open: ReportResult[] = [];
 	for (const result of results) {
-		if (result.class === "pass") passed.push(result);
+		if (result.class === "pass") passed.add(result);
 		else if (excused.has(result.id)) expected.push(result);
 		else if (fails(result)) failures.push(result);
 		else if (failsRun(result, true)) advice.push(result);

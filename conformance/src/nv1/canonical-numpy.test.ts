@@ -14,7 +14,7 @@ const python = findPython();
 /** Every array of the suite, but for those in trees, whose dtype holds no objects. */
 function suiteArrays(): readonly { readonly json: JsonValue; readonly hex: string }[] {
 	const { cases, blobs } = loadSuite();
-	const digests = new Set(cases.flatMap(({ value }) => value ?? []));
+	const digests = new Set([...cases].flatMap(({ value }) => value ?? []));
 	return [...digests].flatMap((digest) => {
 		const json = blobs.json(digest);
 		const isTree = isJsonObject(json) && member(json, "t") !== undefined;

@@ -72,7 +72,9 @@ export interface Capabilities {
 	readonly lacks?: readonly string[];
 }
 
-export type Operation = "decode" | "encode" | "reencode";
+export const operations = ["decode", "encode", "reencode"] as const;
+
+export type Operation = (typeof operations)[number];
 
 export type RunRequest = DecodeRequest | EncodeRequest;
 

@@ -1,9 +1,7 @@
 import { join, readCount, readObject, readOptionalBoolean, readString, readStrings, readWord } from "./fields.js";
 import { FormError } from "./form-error.js";
 import { member, type JsonObject } from "./json.js";
-import type { Capabilities, HelloAnswer, Implementation, Operation } from "./messages.js";
-
-const operations: readonly Operation[] = ["decode", "encode", "reencode"];
+import { operations, type Capabilities, type HelloAnswer, type Implementation } from "./messages.js";
 
 /** Reads the answer to `hello`. @throws {FormError} if it is none, or if it speaks another protocol than 1. */
 export function parseHello(object: JsonObject): HelloAnswer {

@@ -1,4 +1,4 @@
-import type { Report } from "./report.js";
+import type { SealedReport } from "./read.js";
 
 /** What changed from one report to another. */
 export interface ReportDiff {
@@ -12,7 +12,7 @@ export interface ReportDiff {
 	readonly worse: boolean;
 }
 
-export function diffReports(before: Report, after: Report): ReportDiff {
+export function diffReports(before: SealedReport, after: SealedReport): ReportDiff {
 	const old = new Map(before.results.map((result) => [result.id, result]));
 	const now = new Set(after.results.map(({ id }) => id));
 	const changed = after.results.filter(({ id, class: name }) => old.has(id) && old.get(id)?.class !== name);

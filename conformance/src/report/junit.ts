@@ -2,7 +2,8 @@ import type { Outcome } from "../gate/gate.js";
 import { partsOf, type Report, type ReportResult } from "./report.js";
 
 /** A run as JUnit XML: a suite for each area, a test for each result. What was not judged is skipped. */
-export function formatJunit({ header, results }: Report, outcome: Outcome): string {
+export function formatJunit({ header, results: all }: Report, outcome: Outcome): string {
+	const results = [...all];
 	const failed = new Set(outcome.failures.map(({ id }) => id));
 	const skipped = new Set([...outcome.open, ...outcome.advice, ...outcome.expected].map(({ id }) => id));
 	const areas = Map.groupBy(results, (result) => partsOf(result).area);

@@ -1,5 +1,5 @@
 import type { Outcome } from "../gate/gate.js";
-import { partsOf, type ReportResult } from "./report.js";
+import { partsOf } from "./report.js";
 
 /** Results of one area under one operation. */
 interface Cell {
@@ -20,22 +20,19 @@ export interface Matrix {
 export function matrixOf(outcome: Outcome): Matrix {
 	const rows = new Map<string, Map<string, Cell>>();
 	const operations = new Set<string>();
-	const count = (results: readonly ReportResult[], part: keyof Cell): void => {
-		for (const result of results) {
-			const { area, operation } = partsOf(result);
-			operations.add(operation);
-			const cells = rows.get(area) ?? new Map<string, Cell>();
-			rows.set(area, cells);
-			if (result.class === "unsupported-declared" && part === "open") continue;
-			const cell = cells.get(operation) ?? { passed: 0, failed: 0, open: 0 };
-			cells.set(operation, { ...cell, [part]: cell[part] + 1 });
-		}
+	const add = (part: keyof Cell, { area, operation }: { area: string; operation: string }, count: number): void => {
+		operations.add(operation);
+		const cells = rows.get(area) ?? new Map<string, Cell>();
+		rows.set(area, cells);
+		if (count === 0) return;
+		const cell = cells.get(operation) ?? { passed: 0, failed: 0, open: 0 };
+		cells.set(operation, { ...cell, [part]: cell[part] + count });
 	};
-	count(outcome.passed, "passed");
-	count(outcome.advice, "passed");
-	count(outcome.failures, "failed");
-	count(outcome.expected, "failed");
-	count(outcome.open, "open");
+	for (const { count, ...place } of outcome.passed.counts()) add("passed", place, count);
+	for (const result of outcome.advice) add("passed", partsOf(result), 1);
+	for (const result of [...outcome.failures, ...outcome.expected]) add("failed", partsOf(result), 1);
+	// What is declared as impossible has a row and a column, and no cell.
+	for (const result of outcome.open) add("open", partsOf(result), result.class === "unsupported-declared" ? 0 : 1);
 	const sorted = [...rows].toSorted(([left], [right]) => (left < right ? -1 : 1));
 	return { operations: [...operations].toSorted(), rows: sorted.map(([name, cells]) => ({ name, cells })) };
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, member, parseJson, type JsonObject } from "../protocol/json.js";
-import { InvalidReportError } from "./read.js";
+import { InvalidReportError, type SealedReport } from "./read.js";
 import type { Report, ReportHeader } from "./report.js";
 
 /**
@@ -7,7 +7,7 @@ import type { Report, ReportHeader } from "./report.js";
  *
  * @throws {InvalidReportError} if they are not the shards of one run, or one is missing.
  */
-export function mergeReports(shards: readonly Report[]): Report {
+export function mergeReports(shards: readonly SealedReport[]): Report {
 	const [first] = shards;
 	if (first === undefined) throw new InvalidReportError("there is nothing to merge");
 	const header = withoutShard(first.header);

@@ -3,7 +3,8 @@ import { readCount, readObject, readOptionalString, readString, readWord } from 
 import { FormError } from "../protocol/form-error.js";
 import { canonicalJson, member, parseJson, type JsonObject } from "../protocol/json.js";
 import { parseHello, parseImplementation } from "../protocol/parse-hello.js";
-import { countClasses, sealOf, type Environment, type Report, type ReportHeader, type ReportResult } from "./report.js";
+import { digestOf } from "../suite/digest.js";
+import { countClasses, type Environment, type Report, type ReportHeader, type ReportResult } from "./report.js";
 
 /** Thrown for a file that is no report, or no whole one. */
 export class InvalidReportError extends Error {
@@ -14,6 +15,7 @@ export class InvalidReportError extends Error {
 
 /** A report that has been verified, with the digest that seals it. */
 export interface SealedReport extends Report {
+	readonly results: readonly ReportResult[];
 	readonly digest: string;
 }
 
@@ -37,7 +39,7 @@ function parseReport(text: string): SealedReport {
 	const sealed = text.slice(0, end);
 	const footer = readObject(member(readObject(parseJson(text.slice(end)), "footer"), "end"), "footer.end");
 	const digest = readString(footer, "digest", "footer.end");
-	if (digest !== sealOf(sealed)) throw new FormError("footer.end.digest", "it does not seal the lines before it");
+	if (digest !== digestOf(sealed)) throw new FormError("footer.end.digest", "it does not seal the lines before it");
 	const [first = "", ...lines] = sealed.slice(0, -1).split("\n");
 	const header = parseHeader(readObject(parseJson(first), "header"));
 	const results = lines.map((line, index) => parseResult(readObject(parseJson(line), `line ${index + 2}`), index + 2));

@@ -7,8 +7,8 @@ import type { Tier } from "../suite/case.js";
 /** What a run found. Everything that is printed about a run is made from it. */
 export interface Report {
 	readonly header: ReportHeader;
-	/** Sorted by id. */
-	readonly results: readonly ReportResult[];
+	/** Sorted by id. They may be made anew each time they are gone through. */
+	readonly results: Iterable<ReportResult>;
 	/** Why the run is incomplete; absent if it is not. */
 	readonly cutShort?: string;
 }
@@ -43,11 +43,14 @@ export interface ReportResult {
 	readonly why?: string;
 }
 
+/** How often each class occurs. One that does not is absent. */
+export type ClassCounts = { readonly [verdict in VerdictClass]?: number };
+
 /** Last line: without it, or with a wrong one, a report is none. */
 export interface ReportFooter {
 	readonly end: {
 		readonly results: number;
-		readonly counts: { readonly [verdict in VerdictClass]?: number };
+		readonly counts: ClassCounts;
 		/** Why the run is incomplete; null if it is not. */
 		readonly cutShort: string | null;
 		/** SHA-256 over all bytes before this line. */
@@ -55,30 +58,42 @@ export interface ReportFooter {
 	};
 }
 
-/** A report as text: NDJSON. Equal runs give equal text. */
-export function formatReport({ header, results, cutShort }: Report): string {
-	const lines = [header, ...results].map((line) => `${JSON.stringify(line)}\n`).join("");
+/** A report as text, line by line: NDJSON. Equal runs give equal text. */
+export function* formatReport({ header, results, cutShort }: Report): Generator<string> {
+	const seal = createHash("sha256");
+	const classes = new Map<VerdictClass, number>();
+	let count = 0;
+	const sealed = (line: object): string => {
+		const text = `${JSON.stringify(line)}\n`;
+		seal.update(text);
+		return text;
+	};
+	yield sealed(header);
+	for (const result of results) {
+		yield sealed(result);
+		classes.set(result.class, (classes.get(result.class) ?? 0) + 1);
+		count++;
+	}
 	const footer: ReportFooter = {
 		end: {
-			results: results.length,
-			counts: countClasses(results.map((result) => result.class)),
+			results: count,
+			counts: sortByName(classes),
 			cutShort: cutShort ?? null,
-			digest: sealOf(lines),
+			digest: `sha256:${seal.digest("hex")}`,
 		},
 	};
-	return `${lines}${JSON.stringify(footer)}\n`;
-}
-
-/** What the footer's digest has to be. */
-export function sealOf(lines: string): string {
-	return `sha256:${createHash("sha256").update(lines).digest("hex")}`;
+	yield `${JSON.stringify(footer)}\n`;
 }
 
 /** How often each class occurs, sorted by name. */
-export function countClasses(classes: readonly VerdictClass[]): { readonly [verdict in VerdictClass]?: number } {
+export function countClasses(classes: readonly VerdictClass[]): ClassCounts {
 	const counts = new Map<VerdictClass, number>();
-	for (const verdict of classes.toSorted()) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-	return Object.fromEntries(counts);
+	for (const verdict of classes) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+	return sortByName(counts);
+}
+
+function sortByName(counts: ReadonlyMap<VerdictClass, number>): ClassCounts {
+	return Object.fromEntries([...counts].toSorted(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 /** The parts of a result's id. */

@@ -25,15 +25,17 @@ export function formatSummary(report: Report, outcome: Outcome, options: Summary
 }
 
 /** Who was judged, by whom, and how it went: one line without its end. */
-export function formatCounts({ header, results }: Report, outcome: Outcome): string {
+export function formatCounts({ header }: Report, outcome: Outcome): string {
 	const { impl } = header.implementation;
 	const { oracle } = header.environment;
+	const { passed, failures, expected, advice, open } = outcome;
+	const total = [failures, expected, advice, open].reduce((sum, list) => sum + list.length, passed.total);
 	const parts = [
-		`${outcome.passed.length} of ${results.length} passed`,
-		...countPart(outcome.failures, "failed"),
-		...countPart(outcome.expected, "expected to fail"),
-		...countPart(outcome.advice, "recommended not met"),
-		...countPart(outcome.open, "not judged"),
+		`${passed.total} of ${total} passed`,
+		...countPart(failures, "failed"),
+		...countPart(expected, "expected to fail"),
+		...countPart(advice, "recommended not met"),
+		...countPart(open, "not judged"),
 		...countPart(outcome.problems, "against the baseline"),
 	];
 	const judge = oracle === null ? "no oracle" : `oracle ${oracle.name} ${oracle.version}`;

@@ -8,7 +8,6 @@ import type { Suite } from "../suite/load.js";
 
 /** Bytes that an implementation wrote for a question. */
 export interface Written {
-	readonly question: Question;
 	/** Absent: the very bytes of the case. A run keeps no copies of what the suite has. */
 	readonly out?: Uint8Array;
 	/** How they differ from NumPy's own bytes; absent if they do not. */
@@ -21,21 +20,37 @@ export function judgeUnloaded({ bytesDiffer }: Written): Verdict {
 	return { class: "not-run", why: `the bytes are not NumPy's and no oracle is there to load them: ${bytesDiffer}` };
 }
 
-/** Has NumPy load what was written, and judges the bits that it finds. */
+/**
+ * Has NumPy load what was written, and judges the bits that it finds.
+ *
+ * @param written - By ordinal of its question.
+ */
 export async function judgeByOracle(
-	written: readonly Written[],
+	questions: Iterable<Question>,
+	written: ReadonlyMap<number, Written>,
 	oracle: Session,
 	suite: Suite,
 	settle: (question: Question, verdict: Verdict) => void,
 ): Promise<void> {
-	const questions = written.map((each) => loadQuestion(each, suite));
-	await oracle.ask(questions, (question: Question, reply: Reply) => {
+	const asked = { questions: loadQuestions(questions, written, suite), count: written.size };
+	await oracle.ask(asked, (question: Question, reply: Reply) => {
 		settle(question, judgeLoaded(question, reply, suite));
 	});
 }
 
+function* loadQuestions(
+	questions: Iterable<Question>,
+	written: ReadonlyMap<number, Written>,
+	suite: Suite,
+): Generator<Question> {
+	for (const question of questions) {
+		const bytes = written.get(question.ordinal);
+		if (bytes !== undefined) yield loadQuestion(question, bytes, suite);
+	}
+}
+
 /** The same case, put to the oracle as `decode` of other bytes. */
-function loadQuestion({ question, out }: Written, { blobs }: Suite): Question {
+function loadQuestion(question: Question, { out }: Written, { blobs }: Suite): Question {
 	const { format, ops, in: input } = question.case;
 	const bytes = out ?? (input === undefined ? new Uint8Array(0) : blobs.bytes(input));
 	return {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { questionsOf } from "../questions/question.js";
 import { toyAdapter, toySuite, type ToyCase } from "../testing/toy-suite.js";
@@ -26,12 +27,12 @@ async function runToyAt(
 /** Classes by the last segment of the case's id. */
 function classes({ results }: Run): Record<string, string> {
 	return Object.fromEntries(
-		results.map(({ question, verdict }) => [question.case.id.slice("toy/plain/".length), verdict.class]),
+		[...results].map(({ question, verdict }) => [question.case.id.slice("toy/plain/".length), verdict.class]),
 	);
 }
 
 function whyOf({ results }: Run, name: string): string | undefined {
-	return results.find(({ question }) => question.case.id === `toy/plain/${name}`)?.verdict.why;
+	return [...results].find(({ question }) => question.case.id === `toy/plain/${name}`)?.verdict.why;
 }
 
 /** Well-behaved cases before and behind, so that somebody else is always outstanding. */
@@ -119,7 +120,18 @@ describe("protocol", () => {
 	test("noise on stdout and stderr is kept beside the case and changes nothing", async () => {
 		const done = await runToy([...crowd, "noisy"]);
 		expect(classes(done)).toEqual({ ...crowdPasses, noisy: "pass" });
-		expect(done.results.find(({ question }) => question.case.title === "noisy")?.noise).toContain("[INFO] done");
+		expect([...done.results].find(({ question }) => question.case.title === "noisy")?.noise).toContain("[INFO] done");
+	});
+
+	test("an input above 16 MB is a file for as long as the adapter works on it, where the adapter takes files", async () => {
+		const large: ToyCase = { name: "large", text: "x".repeat(16_000_001) };
+		const byFile = await runToyAt(2, ["a", large], "takes-files");
+		expect(classes(byFile)).toEqual({ a: "pass", large: "pass" });
+		const [, { noise } = { noise: "" }] = byFile.results;
+		const [, file = ""] = /^read (.+)$/m.exec(noise) ?? [];
+		expect([file === "", existsSync(file)]).toEqual([false, false]);
+		const byLine = await runToyAt(2, [large]);
+		expect(Array.from(byLine.results, (result) => [result.verdict.class, result.noise])).toEqual([["pass", ""]]);
 	});
 
 	test("a line that arrives in pieces is one answer", async () => {
@@ -207,14 +219,14 @@ describe("verdicts", () => {
 	])("%s: %#", async (_, each, verdict) => {
 		const text = each.text ?? each.name;
 		const done = await runToy([{ ...each, name: each.name.replace(" ", "-"), text }]);
-		expect(done.results.map((result) => result.verdict.class)).toEqual([verdict]);
+		expect([...done.results].map((result) => result.verdict.class)).toEqual([verdict]);
 	});
 
 	test("either a refusal or a listed value is right, and no other value", async () => {
 		const either = (name: string, text: string): ToyCase => ({ name, text, ops: { decode: { expect: "value" } } });
 		const suite = toySuite([either("listed", "plain"), either("unlisted", "wrong"), either("no", "refuse")]);
 		const [listed] = suite.cases;
-		const cases = suite.cases.map((each) => ({
+		const cases = [...suite.cases].map((each) => ({
 			...each,
 			ops: {
 				decode: { expect: "either", codes: ["truncated"], values: listed?.value === undefined ? [] : [listed.value] },

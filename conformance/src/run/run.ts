@@ -1,9 +1,8 @@
 import type { Reply } from "../asking/reply.js";
-import { Session, type SessionEnd, type SessionOptions } from "../asking/session.js";
+import { Session, type SessionEnd, type SessionOptions, type ToAsk } from "../asking/session.js";
 import { judge } from "../judge/judge.js";
 import type { HelloAnswer } from "../protocol/messages.js";
 import type { Question } from "../questions/question.js";
-import type { ResultId } from "../suite/case.js";
 import type { Suite } from "../suite/load.js";
 import type { Launcher } from "../transport/transport.js";
 import { declaredUnsupported } from "./declared.js";
@@ -13,8 +12,8 @@ import type { Result } from "./result.js";
 
 export interface RunOptions extends Omit<SessionOptions, "signal"> {
 	readonly suite: Suite;
-	/** What is asked, sorted by id. */
-	readonly questions: readonly Question[];
+	/** What is asked, sorted by id. It is gone through several times. */
+	readonly questions: Iterable<Question>;
 	readonly launcher: Launcher;
 	/** NumPy, for bytes that only it can judge. */
 	readonly oracle?: Launcher;
@@ -25,8 +24,8 @@ export interface RunOptions extends Omit<SessionOptions, "signal"> {
 export interface Run {
 	readonly hello: HelloAnswer;
 	readonly oracleHello?: HelloAnswer;
-	/** One for each question, in their order. */
-	readonly results: readonly Result[];
+	/** One for each question, in their order. Made anew each time they are gone through. */
+	readonly results: Iterable<Result>;
 	readonly restarts: number;
 	/** Why the run is incomplete; absent if it is not. */
 	readonly cutShort?: string;
@@ -48,47 +47,63 @@ export async function run({
 		numpy === undefined ? undefined : Session.open(numpy, { ...options, lanes: 1 }),
 	]);
 	const results = new ResultTable(questions, maxFail?.strict ?? false);
-	const written = new Map<ResultId, Written>();
+	const written = new Map<number, Written>();
 	const settle = (question: Question, reply: Reply, noise: string): void => {
 		const judgement = judge(question, reply, suite);
-		written.delete(question.id);
+		written.delete(question.ordinal);
 		if (judgement.class !== "ask-oracle") {
 			results.set(question, judgement, noise);
 		} else {
-			written.set(question.id, { ...judgement, question });
-			results.set(question, judgeUnloaded({ ...judgement, question }), noise);
+			if (oracle !== undefined) written.set(question.ordinal, judgement);
+			results.set(question, judgeUnloaded(judgement), noise);
 		}
 		if (maxFail !== undefined && results.failures >= maxFail.count) stop.abort();
 	};
-	const asked = questions.filter((question) => {
-		const why = declaredUnsupported(session.hello, question);
-		if (why !== undefined) results.set(question, { class: "unsupported-declared", why }, "");
-		return why === undefined;
-	});
+	const { ordinary, hostile } = sortOut(questions, session.hello, (question, why) =>
+		results.set(question, { class: "unsupported-declared", why }, ""),
+	);
 	const ends = [
-		await session.ask(asked.filter(isOrdinary), settle),
-		await session.askMetered(asked.filter(isHostile), settle, (question, why) => results.exceed(question, why)),
+		await session.ask(ordinary, settle),
+		await session.askMetered(hostile, settle, (question, why) => results.exceed(question, why)),
 	];
 	if (oracle !== undefined) {
-		await judgeByOracle([...written.values()], oracle, suite, (question, verdict) =>
-			results.set(question, verdict, ""),
-		);
+		await judgeByOracle(questions, written, oracle, suite, (question, verdict) => results.set(question, verdict, ""));
 	}
 	return {
 		hello: session.hello,
 		...(oracle === undefined ? {} : { oracleHello: oracle.hello }),
-		results: results.inOrder(),
+		results,
 		...combine(ends),
 		...(stop.signal.aborted ? { cutShort: `stopped: ${results.failures} failed` } : {}),
 	};
 }
 
-function isHostile({ case: each }: Question): boolean {
-	return each.hostile === true;
+/** What is asked in the ordinary way, and what while time and memory are watched. @param decline - Told what hello takes back. */
+function sortOut(
+	questions: Iterable<Question>,
+	hello: HelloAnswer,
+	decline: (question: Question, why: string) => void,
+): { readonly ordinary: ToAsk; readonly hostile: ToAsk } {
+	const counts = { ordinary: 0, hostile: 0 };
+	for (const question of questions) {
+		const why = declaredUnsupported(hello, question);
+		if (why !== undefined) decline(question, why);
+		else counts[isHostile(question) ? "hostile" : "ordinary"]++;
+	}
+	const those = (hostile: boolean): Iterable<Question> =>
+		filtered(questions, (each) => isHostile(each) === hostile && declaredUnsupported(hello, each) === undefined);
+	return {
+		ordinary: { questions: those(false), count: counts.ordinary },
+		hostile: { questions: those(true), count: counts.hostile },
+	};
 }
 
-function isOrdinary(question: Question): boolean {
-	return !isHostile(question);
+function* filtered(questions: Iterable<Question>, wanted: (question: Question) => boolean): Generator<Question> {
+	for (const question of questions) if (wanted(question)) yield question;
+}
+
+function isHostile({ case: each }: Question): boolean {
+	return each.hostile === true;
 }
 
 function combine(ends: readonly SessionEnd[]): SessionEnd {

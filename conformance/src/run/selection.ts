@@ -18,26 +18,31 @@ export interface Selection {
 }
 
 /**
- * The questions that a selection names, in their order.
+ * The questions that a selection names, in their order, one by one.
  *
  * @param named - Lists of ids, from profiles and reports: a question has to be in each of them.
  */
-export function select(
-	questions: readonly Question[],
-	{ filter, op, tier, feature, format, shard }: Selection,
+export function* select(
+	questions: Iterable<Question>,
+	selection: Selection,
 	named: readonly ReadonlySet<string>[] = [],
-): readonly Question[] {
-	const selected = questions.filter(
-		(question) =>
-			(filter === undefined ||
-				filter.some((glob) => matchesGlob(question.id, glob.includes("#") ? glob : `${glob}#*`))) &&
-			(op === undefined || op.some((name) => matchesGlob(question.resultOperation, name))) &&
-			(tier === undefined || question.case.tier === tier) &&
-			(format === undefined || format.includes(question.case.format)) &&
-			(feature === undefined || feature.every((name) => question.case.features.includes(name))) &&
-			named.every((ids) => ids.has(question.id)),
+): Generator<Question> {
+	const [number = 1, count = 1] = (selection.shard ?? "1/1").split("/").map(Number);
+	let index = 0;
+	for (const question of questions) {
+		if (!isSelected(question, selection) || !named.every((ids) => ids.has(question.id))) continue;
+		if (index % count === number - 1) yield question;
+		index++;
+	}
+}
+
+function isSelected(question: Question, { filter, op, tier, feature, format }: Selection): boolean {
+	return (
+		(filter === undefined ||
+			filter.some((glob) => matchesGlob(question.id, glob.includes("#") ? glob : `${glob}#*`))) &&
+		(op === undefined || op.some((name) => matchesGlob(question.resultOperation, name))) &&
+		(tier === undefined || question.case.tier === tier) &&
+		(format === undefined || format.includes(question.case.format)) &&
+		(feature === undefined || feature.every((name) => question.case.features.includes(name)))
 	);
-	if (shard === undefined) return selected;
-	const [number = 1, count = 1] = shard.split("/").map(Number);
-	return selected.filter((_, index) => index % count === number - 1);
 }

@@ -29,16 +29,18 @@ export interface SelfcheckOptions {
  */
 export async function* selfcheck({ suite, mutants, oracle }: SelfcheckOptions): AsyncGenerator<Check> {
 	const required = questionsOf(suite.cases, suite).filter(({ case: each }) => each.tier === "required");
-	yield { name: "suite", ok: true, found: `${suite.cases.length} cases and ${suite.blobs.count} blobs, whole` };
+	yield { name: "suite", ok: true, found: `${suite.cases.count} cases and ${suite.blobs.count} blobs, whole` };
 	yield* checkProfiles(suite);
 	if (oracle !== undefined) yield conforming("oracle", await runOver(oracle, required, suite));
 	const codecs = await runOver(workerLauncher("ndwire"), required, suite);
 	yield conforming("ndwire", codecs);
 	// Only what the codecs get right without their fault can find the fault.
-	const passed = new Set(codecs.results.filter((result) => !isFailure(result, false)).map(({ question }) => question));
+	const passed = new Set(
+		[...codecs.results].filter((result) => !isFailure(result, false)).map(({ question }) => question.id),
+	);
 	for (const { name, profile } of mutants) {
 		const promised = new Set(newestProfile(suite, profile));
-		const telling = required.filter((question) => passed.has(question) && promised.has(question.id));
+		const telling = required.filter((question) => passed.has(question.id) && promised.has(question.id));
 		yield telling.length === 0
 			? { name: `mutant:${name}`, ok: false, found: `nothing of a profile ${profile} could find it` }
 			: killed(name, await runOver(workerLauncher(`mutant:${name}`), telling, suite));
@@ -65,7 +67,8 @@ function runOver(launcher: Launcher, questions: readonly Question[], suite: Suit
 	return run({ suite, questions, launcher, window: 16, timeoutScale: 1 });
 }
 
-function conforming(name: string, { results, cutShort }: Run): Check {
+function conforming(name: string, { results: all, cutShort }: Run): Check {
+	const results = [...all];
 	if (cutShort !== undefined) return { name, ok: false, found: cutShort };
 	const failed = results.filter((result) => isFailure(result, false));
 	const [first] = failed;
@@ -79,7 +82,7 @@ function conforming(name: string, { results, cutShort }: Run): Check {
 }
 
 function killed(name: string, { results }: Run): Check {
-	const killers = results.filter((result) => isFailure(result, false));
+	const killers = [...results].filter((result) => isFailure(result, false));
 	const first = killers[0]?.question.id;
 	const found = first === undefined ? "survives" : `killed by ${killers.length} results, first ${first}`;
 	return { name: `mutant:${name}`, ok: first !== undefined, found };

@@ -5,6 +5,8 @@ import { parseJson, type JsonValue } from "../protocol/json.js";
 import type { BlobLine } from "./blob.js";
 import type { Digest } from "./case.js";
 import { digestOf } from "./digest.js";
+import type { LineFile, Span } from "./line-file.js";
+import { LineList } from "./line-list.js";
 
 /** Reads one line of a blobs file. @throws {FormError} */
 export function readBlobLine(json: JsonValue): BlobLine {
@@ -12,21 +14,35 @@ export function readBlobLine(json: JsonValue): BlobLine {
 	return { sha256: readString(object, "sha256", ""), b64: readString(object, "b64", "") };
 }
 
-/** Blobs by their digest, kept as base64: a string is smaller than many small buffers, and a run needs each blob only for a moment. */
-export class BlobStore {
-	readonly #blobs = new Map<string, string>();
+const digestLength = 32;
 
-	/** @throws {FormError} if the content is not base64, does not have the digest, or is there already. */
-	add({ sha256, b64 }: BlobLine): void {
+/** Blobs by their digest. Contents stay on disk: a run needs each blob only for a moment. */
+export class BlobStore {
+	readonly #lines = new LineList();
+	readonly #sizes: number[] = [];
+	/** 32 bytes for every blob, in the order they were added. */
+	#digests = Buffer.alloc(1024 * digestLength);
+	/** Numbers of blobs, in the order of their digests; made when the first is looked up. */
+	#order: Uint32Array | undefined;
+
+	/** @throws {FormError} if the content is not base64 or does not have the digest. */
+	add({ sha256, b64 }: BlobLine, file: LineFile, span: Span): void {
 		const content = decode(b64);
 		const digest = digestOf(content);
 		if (digest !== `sha256:${sha256}`) throw new FormError("sha256", `says ${sha256}, the content has ${digest}`);
-		if (this.#blobs.has(digest)) throw new FormError("sha256", `${digest} occurs twice`);
-		this.#blobs.set(digest, b64);
+		const number = this.count;
+		this.#lines.add(file, span);
+		this.#sizes.push(content.byteLength);
+		this.#writeDigest(number, sha256);
+		this.#order = undefined;
+	}
+
+	get count(): number {
+		return this.#sizes.length;
 	}
 
 	has(digest: Digest): boolean {
-		return this.#blobs.has(digest);
+		return this.#find(digest) !== undefined;
 	}
 
 	/** The content, freshly allocated. */
@@ -36,15 +52,12 @@ export class BlobStore {
 
 	/** The content as a message carries it. */
 	message(digest: Digest): { readonly b64: string } {
-		const b64 = this.#blobs.get(digest);
-		if (b64 === undefined) throw new RangeError(`the suite has no blob ${digest}`);
-		return { b64 };
+		return { b64: readBlobLine(parseJson(this.#lines.text(this.#number(digest)))).b64 };
 	}
 
 	/** Length of the content in bytes. */
 	size(digest: Digest): number {
-		const { b64 } = this.message(digest);
-		return (b64.length / 4) * 3 - (b64.endsWith("==") ? 2 : b64.endsWith("=") ? 1 : 0);
+		return this.#sizes[this.#number(digest)] ?? 0;
 	}
 
 	/** The content of a value blob. @throws {SyntaxError} if it is not JSON. */
@@ -52,12 +65,61 @@ export class BlobStore {
 		return parseJson(Buffer.from(this.bytes(digest)).toString("utf8"));
 	}
 
-	get count(): number {
-		return this.#blobs.size;
+	/** The digests that more than one blob has. */
+	*repeated(): Generator<Digest> {
+		const order = this.#sorted();
+		for (const [index, number] of order.entries()) {
+			const before = order[index - 1];
+			if (before !== undefined && this.#digest(before).equals(this.#digest(number))) yield this.#name(number);
+		}
 	}
 
-	digests(): Iterable<string> {
-		return this.#blobs.keys();
+	/** The digests of blobs that are not among those that are used. */
+	*unused(used: Iterable<Digest>): Generator<Digest> {
+		const isUsed = new Uint8Array(this.count);
+		for (const digest of used) isUsed[this.#find(digest) ?? -1] = 1;
+		for (const [number, flag] of isUsed.entries()) if (flag === 0) yield this.#name(number);
+	}
+
+	#number(digest: Digest): number {
+		const number = this.#find(digest);
+		if (number === undefined) throw new RangeError(`the suite has no blob ${digest}`);
+		return number;
+	}
+
+	#find(digest: Digest): number | undefined {
+		const wanted = Buffer.from(digest.slice("sha256:".length), "hex");
+		const order = this.#sorted();
+		let [low, high] = [0, order.length];
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			const number = order[middle] ?? 0;
+			const difference = wanted.compare(this.#digest(number));
+			if (difference === 0) return number;
+			if (difference < 0) high = middle;
+			else low = middle + 1;
+		}
+		return undefined;
+	}
+
+	#sorted(): Uint32Array {
+		const compare = (a: number, b: number): number => this.#digest(a).compare(this.#digest(b));
+		this.#order ??= Uint32Array.from({ length: this.count }, (_, number) => number).sort(compare);
+		return this.#order;
+	}
+
+	#digest(number: number): Buffer {
+		return this.#digests.subarray(number * digestLength, (number + 1) * digestLength);
+	}
+
+	#name(number: number): Digest {
+		return `sha256:${this.#digest(number).toString("hex")}`;
+	}
+
+	#writeDigest(number: number, hex: string): void {
+		const start = number * digestLength;
+		if (start === this.#digests.byteLength) this.#digests = Buffer.concat([this.#digests, Buffer.alloc(start)]);
+		this.#digests.write(hex, start, "hex");
 	}
 }
 

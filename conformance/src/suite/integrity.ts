@@ -6,12 +6,7 @@ import type { Suite } from "./load.js";
 
 /** What is wrong with a suite as a whole, beyond the form of its lines: one sentence each. */
 export function problemsOf(suite: Suite, manifest: JsonObject): readonly string[] {
-	return [
-		...digestProblems(suite, manifest),
-		...repeatedIds(suite.cases),
-		...suite.cases.flatMap((each) => caseProblems(each, suite).map((problem) => `${each.id}: ${problem}`)),
-		...orphans(suite),
-	];
+	return [...digestProblems(suite, manifest), ...casesProblems(suite), ...blobProblems(suite)];
 }
 
 /** A suite whose manifest states its digest proves that nothing is missing. */
@@ -21,10 +16,15 @@ function digestProblems({ digest }: Suite, manifest: JsonObject): readonly strin
 	return [`suite.json: says digest ${JSON.stringify(stated)}, cases and blobs have ${digest}`];
 }
 
-function repeatedIds(cases: readonly Case[]): readonly string[] {
-	return cases
-		.filter((each, index) => cases[index - 1]?.id === each.id)
-		.map(({ id }) => `${id}: two cases have this id`);
+function casesProblems(suite: Suite): readonly string[] {
+	const problems: string[] = [];
+	let before = "";
+	for (const each of suite.cases) {
+		if (each.id === before) problems.push(`${each.id}: two cases have this id`);
+		before = each.id;
+		problems.push(...caseProblems(each, suite).map((problem) => `${each.id}: ${problem}`));
+	}
+	return problems;
 }
 
 function caseProblems(each: Case, suite: Suite): readonly string[] {
@@ -77,7 +77,12 @@ function valueProblems(digest: Digest, { blobs }: Suite): readonly string[] {
 	}
 }
 
-function orphans({ cases, blobs }: Suite): readonly string[] {
-	const used = new Set<string>(cases.flatMap(blobsOf));
-	return [...blobs.digests()].filter((digest) => !used.has(digest)).map((digest) => `blob ${digest}: no case uses it`);
+function blobProblems({ cases, blobs }: Suite): readonly string[] {
+	const repeated = [...blobs.repeated()];
+	if (repeated.length > 0) return repeated.map((digest) => `blob ${digest}: it occurs twice`);
+	return [...blobs.unused(usedBlobs(cases))].map((digest) => `blob ${digest}: no case uses it`);
+}
+
+function* usedBlobs(cases: Iterable<Case>): Generator<Digest> {
+	for (const each of cases) yield* blobsOf(each);
 }

@@ -32,7 +32,7 @@ const cases = "cases/toy/plain.jsonl";
 const blobs = "blobs/toy.jsonl";
 
 test("a whole suite is loaded, cases sorted by id", () => {
-	expect(loadSuite(folder).cases.map(({ id }) => id)).toEqual(["toy/plain/a", "toy/plain/b"]);
+	expect(Array.from(loadSuite(folder).cases, ({ id }) => id)).toEqual(["toy/plain/a", "toy/plain/b"]);
 });
 
 test("line endings do not change the digest of a suite, content does", () => {

@@ -1,25 +1,30 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readObject, readString } from "../protocol/fields.js";
 import { FormError } from "../protocol/form-error.js";
-import { parseJson, type JsonObject, type JsonValue } from "../protocol/json.js";
+import { parseJson, type JsonObject } from "../protocol/json.js";
 import { packageRoot } from "../package-root.js";
 import { BlobStore, readBlobLine } from "./blob-store.js";
-import type { Case, Digest } from "./case.js";
+import type { Digest } from "./case.js";
+import { CaseList } from "./case-list.js";
 import { SuiteDamagedError } from "./damaged-error.js";
-import { suiteDigest, type SuiteFile } from "./digest.js";
 import { parseEras, type Eras } from "./era.js";
+import { filesOfSuite, readSuiteFiles } from "./files.js";
 import { problemsOf } from "./integrity.js";
+import type { LineFile, Span } from "./line-file.js";
 import { parseCase } from "./parse-case.js";
 
-/** A suite in memory, checked: every case has its form, every blob its digest, every reference its blob. */
+/**
+ * A suite that was read through and checked: every case has its form, every blob its digest, every reference its blob. Cases and blobs
+ * stay on disk; what is in memory is where they lie.
+ */
 export interface Suite {
 	readonly folder: string;
 	/** Such as `2026.11.0`. */
 	readonly version: string;
 	readonly digest: Digest;
 	/** Sorted by id. */
-	readonly cases: readonly Case[];
+	readonly cases: CaseList;
 	readonly blobs: BlobStore;
 	readonly eras: Eras;
 }
@@ -30,61 +35,27 @@ export const embeddedSuite: string = join(packageRoot, "suite");
 /** Reads a suite from its folder. @throws {SuiteDamagedError} listing everything that is wrong with it. */
 export function loadSuite(folder: string = embeddedSuite): Suite {
 	const problems: string[] = [];
-	const files = filesOfSuite(folder);
 	const blobs = new BlobStore();
-	const cases: Case[] = [];
-	for (const file of files) {
-		for (const { json, place } of readLines(file, problems)) {
-			collect(problems, place, () => {
-				if (file.path.startsWith("blobs/")) blobs.add(readBlobLine(json));
-				else cases.push(parseCase(json));
+	const found: { readonly id: string; readonly file: LineFile; readonly span: Span }[] = [];
+	const digest = readSuiteFiles(
+		filesOfSuite(folder),
+		({ text, number, ends, start, length }, { path, lines: file }) => {
+			if (!ends) problems.push(`${path}: the last line does not end`);
+			const span = { start, length };
+			collect(problems, `${path}:${number}`, () => {
+				const json = parseJson(text);
+				if (path.startsWith("blobs/")) blobs.add(readBlobLine(json), file, span);
+				else found.push({ id: parseCase(json).id, file, span });
 			});
-		}
-	}
+		},
+	);
 	const manifest = readJsonFile(folder, "suite.json", problems);
 	const eras = parseOr({}, problems, "eras.json", () => parseEras(readJsonFile(folder, "eras.json", problems)));
 	const version = parseOr("", problems, "suite.json", () => readString(manifest, "suite", ""));
-	const suite = { folder, version, digest: suiteDigest(files), cases: sortById(cases), blobs, eras };
+	const suite = { folder, version, digest, cases: new CaseList(found), blobs, eras };
 	problems.push(...problemsOf(suite, manifest));
 	if (problems.length > 0) throw new SuiteDamagedError(problems);
 	return suite;
-}
-
-/** The files of cases and blobs, as read. */
-export function filesOfSuite(folder: string): readonly SuiteFile[] {
-	return [...listFiles(folder, "cases"), ...listFiles(folder, "blobs")];
-}
-
-function listFiles(folder: string, part: string): readonly SuiteFile[] {
-	const root = join(folder, part);
-	if (!existsSync(root)) return [];
-	return readdirSync(root, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl"))
-		.map((entry) => join(entry.parentPath, entry.name))
-		.map((path) => ({ path: relative(folder, path).split(sep).join("/"), content: readFileSync(path) }));
-}
-
-interface Line {
-	readonly json: JsonValue;
-	/** File and line, for messages. */
-	readonly place: string;
-}
-
-/** The lines one by one: a large suite is never in memory twice. */
-function* readLines({ path, content }: SuiteFile, problems: string[]): Generator<Line> {
-	const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-	let number = 0;
-	for (let start = 0; start < bytes.byteLength;) {
-		const end = bytes.indexOf(0x0a, start);
-		if (end < 0) problems.push(`${path}: the last line does not end`);
-		const text = bytes.toString("utf8", start, end < 0 ? bytes.byteLength : end);
-		start = end < 0 ? bytes.byteLength : end + 1;
-		number++;
-		const place = `${path}:${number}`;
-		// What is no JSON gives undefined; JSON itself has no such value.
-		const json = collect(problems, place, () => parseJson(text));
-		if (json !== undefined) yield { json, place };
-	}
 }
 
 function readJsonFile(folder: string, name: string, problems: string[]): JsonObject {
@@ -108,8 +79,4 @@ function collect<Result>(problems: string[], place: string, act: () => Result): 
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 	return error instanceof Error && "code" in error && "syscall" in error;
-}
-
-function sortById(cases: readonly Case[]): readonly Case[] {
-	return cases.toSorted((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
 }

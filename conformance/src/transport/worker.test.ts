@@ -20,7 +20,7 @@ function runToy(cases: readonly ToyCase[], adapter = module): Promise<Run> {
 
 function outcomes({ results }: Run): Record<string, string> {
 	return Object.fromEntries(
-		results.map(({ question, verdict }) => [
+		[...results].map(({ question, verdict }) => [
 			question.case.title,
 			`${verdict.class}${verdict.why === undefined ? "" : `: ${verdict.why}`}`,
 		]),
