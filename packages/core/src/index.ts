@@ -9,6 +9,10 @@ export type { PyLiteral } from "./literal/py-literal.js";
 
 export { dtype } from "./dtype/dtype.js";
 export type { DTypeOptions } from "./dtype/dtype.js";
+export { scalarDtype } from "./dtype/scalar-dtype.js";
+export type { ScalarDTypeParts } from "./dtype/scalar-dtype.js";
+export { struct as structDtype, subarray as subarrayDtype } from "./dtype/struct.js";
+export type { FieldParts, StructOptions } from "./dtype/struct.js";
 export { newByteOrder } from "./dtype/new-byte-order.js";
 export { formatDtype } from "./dtype/format.js";
 export type { DTypeForm } from "./dtype/format.js";
