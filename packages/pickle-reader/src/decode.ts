@@ -4,6 +4,7 @@ import { asBytes } from "./as-bytes.js";
 import type { GlobalTable } from "./globals/builder.js";
 import { Globals } from "./globals/globals.js";
 import { Machine } from "./machine/machine.js";
+import { memoReads } from "./machine/memo-reads.js";
 import { run } from "./machine/run.js";
 import type { PickleOptions } from "./options.js";
 import type { PyValue } from "./values/types.js";
@@ -45,14 +46,16 @@ export function decodePickleAt<Extra = never>(
 	return decodeWith(asBytes(source), options);
 }
 
-/** The same with further globals, which come before ours. */
+/** The same with further globals, which come before ours: those of joblib. */
 export function decodeWith<Extra>(
 	bytes: Uint8Array,
 	options: PickleOptions<Extra>,
-	table: GlobalTable = {},
+	table?: GlobalTable,
 ): DecodedPickle<Extra> {
 	checkOptions(bytes, options);
-	const machine = new Machine(bytes, options, new Globals(table));
+	const machine = new Machine(bytes, options, new Globals(table ?? {}));
+	// Arrays of joblib's stand between the opcodes, which cannot be passed over then.
+	if (table === undefined) machine.memoReads = memoReads(bytes, machine.position);
 	const value = run(machine);
 	checkDepth(machine, value);
 	return { value: believe<PyValue<Extra>>(value), end: machine.position };

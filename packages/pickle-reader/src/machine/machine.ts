@@ -32,6 +32,8 @@ export class Machine extends Reader {
 	#floor = 0;
 	/** What was put aside, by index. An index far out takes no more room than any other: engines keep such arrays as tables. */
 	readonly #memo: unknown[] = [];
+	/** Which entries will be read; the others are not kept. Undefined where that cannot be told beforehand. */
+	memoReads: readonly (true | undefined)[] | undefined;
 	#memoSize = 0;
 	/** Containers made so far: no value can be nested deeper than that. */
 	containers = 0;
@@ -115,7 +117,7 @@ export class Machine extends Reader {
 	putMemo(index: number = this.#memoSize): void {
 		const value = this.top();
 		if (!(index in this.#memo)) this.checkLimit((this.#memoSize += 1), "memo");
-		this.#memo[index] = value;
+		this.#memo[index] = this.memoReads === undefined || this.memoReads[index] === true ? value : undefined;
 	}
 
 	getMemo(index: number): void {
