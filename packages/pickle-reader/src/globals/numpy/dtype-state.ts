@@ -1,7 +1,8 @@
-import { dtype, type DType } from "@ndwire/core";
+import { scalarDtype, structDtype, subarrayDtype, type DType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 import { aName, anything, aNumber, aTuple, attributes, checked, optional, orNone } from "../checks.js";
 import { aDtype, aShape } from "./checks.js";
+import { dtypeOfCode } from "./dtype-code.js";
 import { noteSize } from "./dtype-size.js";
 
 interface DtypeParts {
@@ -38,65 +39,61 @@ export function dtypeOfState(machine: Machine, { code, target, isRecord, state }
 	const [, order, subarray, names, fields, itemsize, , flags, metadata] = checked(machine, parts, STATE);
 	if (subarray !== null) return subarrayOf(machine, target, subarray);
 	if (names === null) return scalarOf(machine, code, order, itemsize, metadata);
-	const struct = structOf(machine, target, { names, fields, itemsize, aligned: (flags & 0x80) !== 0 });
-	return isRecord && struct.tag === "struct" ? { ...struct, isRecord } : struct;
+	const isAligned = (flags & 0x80) !== 0;
+	return structOf(machine, target, { names, fields, itemsize, isAligned, isRecord });
 }
 
 function subarrayOf(machine: Machine, target: DType, value: unknown): DType {
 	const [base, shape] = checked(machine, aTuple(machine, value), [aDtype, aShape]);
 	noteSize(machine, target, [base]);
-	return dtype([base, shape]);
+	return subarrayDtype(base, shape);
 }
 
 function scalarOf(machine: Machine, code: string, order: string, size: number, metadata: unknown): DType {
 	if (!/^[<>|=]$/.test(order)) throw machine.refusal("bad-dtype", "a byte order", JSON.stringify(order));
-	const prefix = order === ">" ? ">" : "<";
-	const kind = code.slice(0, 1);
-	if (kind === "M" || kind === "m") return dtype(`${prefix}${kind}8${unitOf(machine, metadata)}`);
+	const type = dtypeOfCode(machine, code, order);
+	const { kind, itemsize } = type;
+	const byteOrder = order === ">" ? order : "<";
+	if (/[Mm]/.test(kind)) return scalarDtype({ kind, itemsize, byteOrder, unit: unitOf(machine, metadata) });
 	// Of text and bytes the state says the size, in bytes.
-	if (!"SUV".includes(kind) || size < 0) return dtype(prefix + code);
-	if (kind === "U" && size % 4 !== 0) throw machine.refusal("bad-dtype", "4 bytes for each character", size);
-	return dtype(`${prefix}${kind}${kind === "U" ? size / 4 : size}`);
+	return /[SUV]/.test(kind) && size >= 0 ? scalarDtype({ kind, itemsize: size, byteOrder }) : type;
 }
 
 const one = /* @__PURE__ */ aNumber(1, 1);
 const UNIT = [aName, /* @__PURE__ */ aNumber(1, MOST_BYTES), one, one] as const;
 
 /**
- * The unit in brackets of a datetime's metadata, `(dict or None, (unit, number, 1, 1))`; nothing for the generic unit. A
- * denominator has been 1 since NumPy 1.7, and events are gone.
+ * The unit of a datetime's metadata, `(dict or None, (unit, number, 1, 1))`. A denominator has been 1 since NumPy 1.7, and
+ * events are gone.
  */
-function unitOf(machine: Machine, metadata: unknown): string {
+function unitOf(machine: Machine, metadata: unknown): { readonly name: string; readonly count: number } {
 	const [, parts] = checked(machine, aTuple(machine, metadata), [anything, aTuple]);
-	const [unit, count] = checked(machine, parts, UNIT);
-	return unit === "generic" ? "" : `[${count === 1 ? "" : count}${unit}]`;
+	const [name, count] = checked(machine, parts, UNIT);
+	return { name, count };
 }
 
 interface StructParts {
 	readonly names: unknown;
 	readonly fields: unknown;
 	readonly itemsize: number;
-	readonly aligned: boolean;
+	readonly isAligned: boolean;
+	readonly isRecord: boolean;
 }
 
 /** The order of fields is that of `names`, as Python 2 wrote the dict in any. Titles are keys as well; nothing asks for those. */
 function structOf(
 	machine: Machine,
 	target: DType,
-	{ names: namesValue, fields, itemsize, aligned }: StructParts,
+	{ names: namesValue, fields, itemsize, isAligned, isRecord }: StructParts,
 ): DType {
 	const names = aTuple(machine, namesValue).map((name) => aName(machine, name));
 	const byName = attributes(machine, fields);
 	const FIELD = [aDtype, aNumber(0, itemsize), orNone(aName)] as const;
-	const parts = names.map((name) => checked(machine, aTuple(machine, byName.get(name)), FIELD));
-	const formats = parts.map(([format]) => format);
-	noteSize(machine, target, formats);
-	return dtype({
-		names,
-		formats,
-		offsets: parts.map(([, offset]) => offset),
-		titles: parts.map(([, , title]) => title),
-		itemsize,
-		aligned,
+	const parts = names.map((name) => {
+		const [dtype, offset, title] = checked(machine, aTuple(machine, byName.get(name)), FIELD);
+		return { name, dtype, offset, title: title ?? undefined };
 	});
+	const dtypes = parts.map(({ dtype }) => dtype);
+	noteSize(machine, target, dtypes);
+	return structDtype(parts, { itemsize, isAligned, isRecord });
 }

@@ -1,7 +1,8 @@
-import { dtype, type DType } from "@ndwire/core";
+import { scalarDtype, type DType } from "@ndwire/core";
 import { isGlobal } from "../../values/records.js";
-import { aName, anything, optional, takes } from "../checks.js";
 import type { GlobalBuilder } from "../builder.js";
+import { aName, anything, optional, takes } from "../checks.js";
+import { dtypeOfCode } from "./dtype-code.js";
 import { dtypeOfState } from "./dtype-state.js";
 
 const perhaps = /* @__PURE__ */ optional(anything);
@@ -13,14 +14,15 @@ const perhaps = /* @__PURE__ */ optional(anything);
 export const buildDtype: GlobalBuilder = /* @__PURE__ */ takes([anything, perhaps, perhaps], (machine, codeValue) => {
 	const isRecord = isGlobal(codeValue) && codeValue.name === "record";
 	const code = isRecord ? "V0" : aName(machine, codeValue);
-	if (!/^[A-Za-z?]\d*$/.test(code)) throw machine.refusal("bad-dtype", "a kind and a size", JSON.stringify(code));
-	const type: DType = { ...dtype(code) };
+	const type: DType = dtypeOfCode(machine, code);
 	machine.await(type, (state) => become(type, dtypeOfState(machine, { code, target: type, isRecord, state })));
 	return type;
 });
 
 /** `_convert_to_stringdtype_kwargs(coerce[, na_object])`: a StringDType, whose elements are pickled as a list of text. */
-export const buildStringDtype: GlobalBuilder = /* @__PURE__ */ takes([perhaps, perhaps], (_machine) => dtype("T"));
+export const buildStringDtype: GlobalBuilder = /* @__PURE__ */ takes([perhaps, perhaps], (_machine) =>
+	scalarDtype({ kind: "T", itemsize: 16 }),
+);
 
 function become(target: DType, source: DType): void {
 	for (const key of Object.keys(target)) {

@@ -1,4 +1,4 @@
-import { dtype, NDArray, zeros, type DType } from "@ndwire/core";
+import { NDArray, scalarDtype, structDtype, subarrayDtype, type DType } from "@ndwire/core";
 import type { GlobalBuilder } from "../builder.js";
 import { aGlobal, anything, aTuple, badPart, someBytes, takes } from "../checks.js";
 import { partsOfState } from "./array-state.js";
@@ -20,7 +20,7 @@ interface OpenMasked {
 export const buildMaskedArray: GlobalBuilder = /* @__PURE__ */ takes(
 	[aGlobal, aGlobal, anything, anything],
 	(machine) => {
-		const masked: OpenMasked = { kind: "masked", data: makeShell(), mask: zeros([0], { dtype: "?" }), fillValue: null };
+		const masked: OpenMasked = { kind: "masked", data: makeShell(), mask: makeShell(), fillValue: null };
 		machine.await(masked, (state) => {
 			const parts = aTuple(machine, state);
 			if (parts.length !== 7) throw badPart(machine, "7 parts", parts.length);
@@ -35,23 +35,20 @@ export const buildMaskedArray: GlobalBuilder = /* @__PURE__ */ takes(
 	},
 );
 
+const BOOLEAN: DType = /* @__PURE__ */ scalarDtype({ kind: "b", itemsize: 1 });
+
 /** `numpy.ma.masked` itself. */
-export const buildMaskedConstant: GlobalBuilder = /* @__PURE__ */ takes([], () => {
-	const mask = zeros([], { dtype: "?" });
-	mask.set(true);
-	return { kind: "masked", data: zeros([], { dtype: "<f8" }), mask, fillValue: null };
-});
+export const buildMaskedConstant: GlobalBuilder = /* @__PURE__ */ takes([], (_machine) => ({
+	kind: "masked",
+	data: new NDArray({ dtype: scalarDtype({ kind: "f", itemsize: 8 }), shape: [], buffer: new ArrayBuffer(8) }),
+	mask: new NDArray({ dtype: BOOLEAN, shape: [], buffer: Uint8Array.of(1).buffer }),
+	fillValue: null,
+}));
 
 /** `numpy.ma.make_mask_descr`: a boolean in place of every scalar. */
 function booleansOf(type: DType): DType {
-	switch (type.tag) {
-		case "scalar":
-			return dtype("?");
-		case "subarray":
-			return dtype([booleansOf(type.base), type.shape]);
-		case "struct":
-			return dtype(type.names.map((name) => [name, booleansOf(type.fields[name]?.dtype ?? dtype("?"))]));
-		default:
-			return type satisfies never;
-	}
+	if (type.tag === "scalar") return BOOLEAN;
+	if (type.tag === "subarray") return subarrayDtype(booleansOf(type.base), type.shape);
+	const { names, fields } = type;
+	return structDtype(names.map((name) => ({ name, dtype: booleansOf(fields[name]?.dtype ?? BOOLEAN) })));
 }

@@ -1,17 +1,17 @@
-import { dtype, NDArray, zeros } from "@ndwire/core";
+import { NDArray } from "@ndwire/core";
 import type { PyArray } from "../../values/types.js";
 import type { GlobalBuilder } from "../builder.js";
 import { aGlobal, aList, aName, aNumber, badPart, someBytes, takes, type Check } from "../checks.js";
+import { dtypeOfCode } from "../numpy/dtype-code.js";
 import { setElement } from "../numpy/element.js";
 import { contiguous, viewOrCopy } from "../numpy/layout.js";
 
-/** The machine formats of `array`, by their number, as dtypes. */
-const FORMATS: readonly string[] =
-	"|u1 |i1 <u2 >u2 <i2 >i2 <u4 >u4 <i4 >i4 <u8 >u8 <i8 >i8 <f4 >f4 <f8 >f8 utf16 utf16 <U1 >U1".split(" ");
+/** The machine formats of `array`, by their number, as codes of dtypes; all but the first two in both byte orders. */
+const FORMATS: readonly string[] = "u1 i1 u2 u2 i2 i2 u4 u4 i4 i4 u8 u8 i8 i8 f4 f4 f8 f8 utf16 utf16 U1 U1".split(" ");
 
-/** Type codes, and their dtypes where the machine format is not said: those of 64-bit Linux. */
+/** Type codes, and the codes of their dtypes where the machine format is not said: those of 64-bit Linux. */
 const TYPECODES = "bBuwhHiIlLqQfd";
-const DTYPES: readonly string[] = "|i1 |u1 <U1 <U1 <i2 <u2 <i4 <u4 <i8 <u8 <i8 <u8 <f4 <f8".split(" ");
+const DTYPES: readonly string[] = "i1 u1 U1 U1 i2 u2 i4 u4 i8 u8 i8 u8 f4 f8".split(" ");
 
 const aTypecode: Check<string> = (machine, value) => {
 	const typecode = aName(machine, value);
@@ -27,7 +27,9 @@ const someItems: Check<readonly unknown[]> = (machine, value = []) =>
 export const buildArrayOfList: GlobalBuilder = /* @__PURE__ */ takes(
 	[aTypecode, someItems],
 	(machine, typecode, items): PyArray => {
-		const values = zeros([items.length], { dtype: DTYPES[TYPECODES.indexOf(typecode)] ?? "" });
+		const type = dtypeOfCode(machine, DTYPES[TYPECODES.indexOf(typecode)] ?? "");
+		const buffer = new ArrayBuffer(items.length * type.itemsize);
+		const values = new NDArray({ dtype: type, shape: [items.length], buffer });
 		for (const [index, item] of items.entries()) setElement(machine, values, [index], item);
 		return { kind: "array", typecode, values };
 	},
@@ -39,7 +41,7 @@ export const buildArray: GlobalBuilder = /* @__PURE__ */ takes(
 	(machine, _class, typecode, number, bytes): PyArray => {
 		const format = FORMATS[number] ?? "";
 		if (format === "utf16") throw machine.refusal("bad-dtype", "text as UTF-32", "UTF-16");
-		const type = dtype(format);
+		const type = dtypeOfCode(machine, format, number % 2 === 1 ? ">" : "<");
 		const layout = contiguous(machine, type, [Math.floor(bytes.length / type.itemsize)], "C");
 		return { kind: "array", typecode, values: new NDArray(viewOrCopy(machine, bytes, layout)) };
 	},
