@@ -20,7 +20,7 @@ export interface NpyDescription {
  * lacks, or all versions that the release knows; `bad-version` for a version that the release does not know.
  */
 export function encodeHeader(description: NpyDescription, release: NpyRelease, version?: NpyVersion): Uint8Array {
-	const text = formatHeader(description, release);
+	const text = formatHeader(description) + growthRoom(description, release);
 	const wanted = framings.filter(({ version: [major] }) => version === undefined || major === version[0]);
 	const known = wanted.filter(({ version: [major] }) => major <= release.newestMajor);
 	let refused = refusal("bad-version", "a version that the release knows", `version ${version?.join(".")}`);
@@ -32,13 +32,16 @@ export function encodeHeader(description: NpyDescription, release: NpyRelease, v
 	throw refused;
 }
 
-/** Keys in sorted order, a comma after each value; then room for the axis along which an appended file grows. */
-function formatHeader({ descr, fortranOrder, shape }: NpyDescription, release: NpyRelease): string {
+/** Keys in sorted order, a comma after each value. */
+export function formatHeader({ descr, fortranOrder, shape }: NpyDescription): string {
 	const sizes = shape.length === 1 ? `${shape[0]},` : shape.join(", ");
-	const text = `{'descr': ${descr}, 'fortran_order': ${fortranOrder ? "True" : "False"}, 'shape': (${sizes}), }`;
+	return `{'descr': ${descr}, 'fortran_order': ${fortranOrder ? "True" : "False"}, 'shape': (${sizes}), }`;
+}
+
+/** Room for the axis along which an appended file grows. */
+function growthRoom({ fortranOrder, shape }: NpyDescription, { growthPadding }: NpyRelease): string {
 	const growing = fortranOrder ? shape.at(-1) : shape[0];
-	if (!release.growthPadding || growing === undefined) return text;
-	return text + " ".repeat(growthDigits - String(growing).length);
+	return !growthPadding || growing === undefined ? "" : " ".repeat(growthDigits - String(growing).length);
 }
 
 // NumPy's GROWTH_AXIS_MAX_DIGITS: the digits of 8 × 2 ** 64 - 1.
