@@ -58,6 +58,15 @@ describe("npy", () => {
 		expect(encode(matrix, { version: [4, 0] })).toMatchObject({ refused: { code: "bad-version" } });
 	});
 
+	test("a limit on headers below zero refuses them all, as in NumPy", () => {
+		expect(decode(npy, { max_header_size: -1 })).toMatchObject({ refused: { code: "limit" } });
+	});
+
+	test("a size that no JavaScript number counts is refused as a limit", () => {
+		const value = { dtype: "<i2", shape: [2 ** 60, 0], order: "C", data: { b64: "" } } as const;
+		expect(encode(value)).toMatchObject({ refused: { code: "limit" } });
+	});
+
 	test("allow_pickle lifts the limit on headers, as in NumPy", () => {
 		expect(decode(npy, { max_header_size: 100, allow_pickle: true })).toEqual({ ok: { value: matrix } });
 	});

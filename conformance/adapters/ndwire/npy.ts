@@ -1,7 +1,7 @@
 import { FormatError, type NDArray, type PickleDecoder } from "@ndwire/core";
 import { decodeNpy, encodeNpy, type DecodeNpyOptions, type EncodeNpyOptions, type NpyVersion } from "@ndwire/npy";
 import { decodePickleAt } from "@ndwire/pickle-reader";
-import { readCount, readOptionalBoolean, readOptionalString } from "../../src/protocol/fields.js";
+import { readOptionalBoolean, readOptionalString } from "../../src/protocol/fields.js";
 import { member, type JsonObject } from "../../src/protocol/json.js";
 import type { FormatAdapter } from "./format-adapter.js";
 import { readArray } from "./nv1.js";
@@ -20,7 +20,7 @@ function decode(bytes: Uint8Array, opts: JsonObject): NDArray {
 }
 
 export function decodeOptions(opts: JsonObject): DecodeNpyOptions {
-	const maxHeaderSize = readOptionalCount(opts, "max_header_size");
+	const maxHeaderSize = readMaxHeaderSize(opts);
 	if (readOptionalBoolean(opts, "allow_pickle", "opts") !== true) {
 		return maxHeaderSize === undefined ? {} : { maxHeaderSize };
 	}
@@ -54,6 +54,9 @@ const versions: readonly NpyVersion[] = [
 	[3, 0],
 ];
 
-function readOptionalCount(opts: JsonObject, key: string): number | undefined {
-	return member(opts, key) === undefined ? undefined : readCount(opts, key, "opts");
+/** Any number will do, as in NumPy: a header is longer than a negative one. */
+function readMaxHeaderSize(opts: JsonObject): number | undefined {
+	const asked = member(opts, "max_header_size");
+	if (asked === undefined || typeof asked === "number") return asked;
+	throw new TypeError(`opts.max_header_size: a number is needed, found ${JSON.stringify(asked)}`);
 }
