@@ -4,6 +4,7 @@ import { wordSize } from "../dtype/word-size.js";
 import { copy } from "./copy.js";
 import { forEachOffset } from "./for-each-offset.js";
 import type { NDArray } from "./nd-array.js";
+import { swapWords } from "./swap-words.js";
 
 export interface ByteswapOptions {
 	/** Turn the bytes around where they are; the array itself comes back. Default false. */
@@ -33,7 +34,9 @@ export function byteswap<D extends DType>(source: NDArray<D>, options: ByteswapO
 	const { inPlace = false, out } = options;
 	if (inPlace && out !== undefined) throw new TypeError("byteswap: in place there is nothing to put into out");
 	const target = inPlace ? source : copy(source, { order: "K", out });
-	swapAll(target, wordsOf(target.dtype, 0));
+	const { dtype, buffer, byteOffset, nbytes } = target;
+	if (dtype.tag !== "scalar" || target.order === undefined) swapAll(target, wordsOf(dtype, 0));
+	else swapWords(new Uint8Array(buffer, byteOffset, nbytes), wordSize(dtype));
 	return target;
 }
 

@@ -1,12 +1,13 @@
 import { believe } from "../dtype/believe.js";
 import { fieldOf } from "../dtype/struct.js";
 import type { DType, ElementOf, FieldDTypeOf, FieldNameOf, StorageOf } from "../dtype/types.js";
-import { accessorOf, listAccessor, type Accessor } from "./accessor.js";
+import { accessorOf, type Accessor } from "./accessor.js";
 import { misfit } from "./expectation.js";
 import { pack, refuseObjects } from "./pack.js";
 import { resolveShape, stridesForShape } from "./reshape.js";
 import { resolveIndex, sliceAxis, type Range } from "./slice.js";
 import { byteExtent, contiguousStrides, isContiguous, sizeOfShape, type Axes, type Order } from "./strides.js";
+import { toList } from "./to-list.js";
 import { toTypedArray } from "./to-typed-array.js";
 import { unfold } from "./unfold.js";
 
@@ -158,7 +159,7 @@ export class NDArray<D extends DType = DType> {
 
 	/** The elements as nested lists, one level per axis, each element as `get` gives it; without axes that element itself. */
 	toList(): unknown {
-		return listAccessor(this.#accessor, this.dtype, this.shape, this.strides).get(this.byteOffset);
+		return toList(this, () => this.#accessor);
 	}
 
 	/**

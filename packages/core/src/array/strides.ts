@@ -51,8 +51,8 @@ export function mergeAxes({ shape, strides }: Axes): { shape: number[]; strides:
 		const stride = strides[axis] ?? 0;
 		const isInner = merged.strides.at(-1) === extent * stride;
 		if (isInner) merged.strides.pop();
-		merged.shape.push(extent * ((isInner ? merged.shape.pop() : undefined) ?? 1));
 		merged.strides.push(stride);
+		merged.shape.push(extent * ((isInner ? merged.shape.pop() : undefined) ?? 1));
 	}
 	return merged;
 }

@@ -72,7 +72,7 @@ export function structOf(
 	fields: Readonly<Record<string, StructField>>,
 	{ itemsize, alignment, isAligned, isRecord }: Pick<StructDType, "itemsize" | "alignment" | "isAligned" | "isRecord">,
 ): StructDType<FieldDTypes> {
-	const hasObject = names.some((name) => fields[name]?.dtype.hasObject === true);
+	const hasObject = Object.values(fields).some(({ dtype }) => dtype.hasObject);
 	return { tag: "struct", kind: "V", itemsize, alignment, hasObject, names, fields, isAligned, isRecord };
 }
 

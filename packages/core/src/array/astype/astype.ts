@@ -4,6 +4,9 @@ import type { DTypeOf } from "../../dtype/literal-types.js";
 import type { DTypeSpec, FieldSpec } from "../../dtype/spec.js";
 import type { DType } from "../../dtype/types.js";
 import { copy } from "../copy.js";
+import { describeArray, describeDtype } from "../describe-array.js";
+import { misfit } from "../expectation.js";
+import { widenArray } from "../fast/widen-array.js";
 import { forEachOffset } from "../for-each-offset.js";
 import { NDArray } from "../nd-array.js";
 import { accessorOf } from "../accessor.js";
@@ -57,31 +60,28 @@ export function astype<const Spec extends DTypeSpec>(
 	const target: DType = makeDtype(spec);
 	const [from, to] = [numberPartOf(source.dtype), numberPartOf(target)];
 	if (from === undefined || to === undefined) {
-		throw new TypeError(`astype: expected numbers, found ${nameOf(from === undefined ? source.dtype : target)}`);
+		throw new TypeError(`astype: expected numbers, found ${describeDtype(from === undefined ? source.dtype : target)}`);
 	}
 	const order = (options.order ?? "K") === "K" ? (source.order ?? "C") : options.order === "F" ? "F" : "C";
-	const out = outOf(options.out, source.size * target.itemsize);
+	const { shape, size } = source;
+	const { out = new Uint8Array(size * target.itemsize) } = options;
+	if (out.length !== size * target.itemsize) {
+		const expected = `an out of ${size * target.itemsize} bytes for ${describeArray({ shape, dtype: target })}`;
+		throw misfit(expected, `one of ${out.length}`);
+	}
 	const { buffer, byteOffset } = out;
-	const { shape } = source;
 	const strides = contiguousStrides(shape, target.itemsize, order);
 	const result = new NDArray({ dtype: believe<DTypeOf<Spec>>(target), shape, strides, buffer, byteOffset });
 	// Read from a copy, elements can be overwritten.
 	const input = buffer === source.buffer ? copy(source, { order }) : source;
 	if (isSamePart(from, to)) copy(input, { order, byteOrder: to.part.isLittle ? "<" : ">", out });
-	else convert(input, from, result, to, order, options);
+	else if (!widenArray(input, result)) convert(input, from, result, to, order, options);
 	return result;
 }
 
 interface Numbers {
 	readonly part: NumberPart;
 	readonly isComplex: boolean;
-}
-
-function outOf(out: Uint8Array | undefined, size: number): Uint8Array {
-	if (out !== undefined && out.length !== size) {
-		throw new RangeError(`astype: expected ${size} bytes of out, found ${out.length}`);
-	}
-	return out ?? new Uint8Array(size);
 }
 
 /** Whether the bits stay, byte order aside. */
@@ -156,15 +156,13 @@ function refusal(source: NDArray, order: Order, count: number, offset: number, t
 	});
 	const value = accessorOf(source.dtype, { view: new DataView(source.buffer), objects: undefined }).get(offset);
 	const place = (order === "C" ? index.toReversed() : index).join(", ");
-	return new RangeError(`astype: element [${place}] is ${describe(value)}, which ${nameOf(target)} does not hold`);
+	return new RangeError(
+		`astype: element [${place}] is ${describe(value)}, which ${describeDtype(target)} does not hold`,
+	);
 }
 
 function describe(value: unknown): string {
 	if (typeof value !== "object" || value === null) return String(value);
 	if ("re" in value && "im" in value) return `${String(value.re)} + ${String(value.im)}i`;
 	return "a long double";
-}
-
-function nameOf(dtype: DType): string {
-	return dtype.tag === "scalar" ? (dtype.format ?? `${dtype.kind}${dtype.itemsize}`) : `a ${dtype.tag}`;
 }
