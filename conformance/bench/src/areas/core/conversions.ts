@@ -1,4 +1,4 @@
-import { astype, fromBuffer } from "@ndwire/core";
+import { arrayEqual, astype, copy, formatArray, fromBuffer } from "@ndwire/core";
 import type { Benchmark } from "../../benchmark.js";
 import { copyIntoOf } from "../copies.js";
 
@@ -66,6 +66,29 @@ function conversion(from: "<i4" | "<f8" | "<i8", to: "<f4" | "<f8" | "<i4"): Ben
 	};
 }
 
+const equal: Benchmark = {
+	name: "arrayEqual, <i4 and >i4",
+	sizes: [{ label: "10⁴", n: 10_000 }],
+	input: "np.arange(n, dtype='<i4')",
+	ours: ({ bytes }) => {
+		const a = fromBuffer(bytes, { dtype: "<i4" });
+		const b = copy(a, { byteOrder: ">" });
+		return () => arrayEqual(a, b);
+	},
+	numpy: { setup: "a = np.frombuffer(data, '<i4').copy()\nb = a.astype('>i4')", run: "np.array_equal(a, b)" },
+};
+
+const print: Benchmark = {
+	name: "formatArray, f8",
+	sizes: [{ label: "10³", n: 1000 }],
+	input: "np.sqrt(np.arange(n))",
+	ours: ({ bytes }) => {
+		const a = fromBuffer(bytes, { dtype: "<f8" });
+		return () => formatArray(a);
+	},
+	numpy: { setup: "a = np.frombuffer(data, '<f8').copy()", run: "str(a)" },
+};
+
 export const conversions: readonly Benchmark[] = [
 	halvesInto,
 	halvesFresh,
@@ -73,4 +96,6 @@ export const conversions: readonly Benchmark[] = [
 	conversion("<f8", "<f4"),
 	conversion("<f8", "<i4"),
 	conversion("<i8", "<f8"),
+	equal,
+	print,
 ];

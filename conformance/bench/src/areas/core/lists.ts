@@ -10,9 +10,11 @@ interface List {
 	/** Our time as a multiple of NumPy's, of a thousand and of a million elements. */
 	readonly few?: number;
 	readonly many: number;
+	/** What one writes without a library, by its name. */
+	readonly peers?: Benchmark["peers"];
 }
 
-function listOf({ name, dtype, rows = [], input, few, many }: List): Benchmark {
+function listOf({ name, dtype, rows = [], input, few, many, peers = {} }: List): Benchmark {
 	const perRow = rows.reduce((product, extent) => product * extent, 1);
 	return {
 		name: `toList of ${name}`,
@@ -29,6 +31,7 @@ function listOf({ name, dtype, rows = [], input, few, many }: List): Benchmark {
 			setup: `a = np.frombuffer(data, '${dtype}').reshape(${[-1, ...rows].join(", ")}).copy()`,
 			run: "a.tolist()",
 		},
+		peers,
 	};
 }
 
@@ -37,31 +40,51 @@ const integers = "np.arange(n, dtype='<i8') << 32";
 const ascii = "np.char.zfill(np.arange(n).astype('<U10'), 10)";
 const greek = `np.char.replace(${ascii}, '0', '\\u03b1').astype('<U10')`;
 
-/** One element after the other, as `get` and indexing give them. */
-const elements: Prepare = ({ n, bytes }) => {
-	const a = fromBuffer(bytes, { dtype: "<f8" });
-	return () => {
-		const list = new Array<number>(n);
-		for (let index = 0; index < n; index += 1) list[index] = a.get(index);
-		return list;
-	};
+const floatsFrom: Prepare = ({ bytes }) => {
+	const values = new Float64Array(bytes.buffer);
+	return () => Array.from(values);
 };
 
+const bigintsFrom: Prepare = ({ bytes }) => {
+	const values = new BigInt64Array(bytes.buffer);
+	return () => Array.from(values);
+};
+
+const fromCodePoints: Prepare = ({ n, bytes }) => {
+	const points = new Uint32Array(bytes.buffer);
+	return () => Array.from({ length: n }, (_, row) => String.fromCodePoint(...points.subarray(row * 10, row * 10 + 10)));
+};
+
+/** One element after the other, as `get` and indexing give them. */
 const get: Benchmark = {
 	name: "get, one by one, f8",
 	sizes: [{ label: "10³", n: 1000 }],
 	input: floats,
-	ours: elements,
+	ours: ({ n, bytes }) => {
+		const a = fromBuffer(bytes, { dtype: "<f8" });
+		return () => {
+			const list = new Array<number>(n);
+			for (let index = 0; index < n; index += 1) list[index] = a.get(index);
+			return list;
+		};
+	},
 	numpy: { setup: "a = np.frombuffer(data, '<f8').copy()", run: "[a[i] for i in range(n)]" },
 };
 
 export const lists: readonly Benchmark[] = [
 	get,
-	listOf({ name: "f8", dtype: "<f8", input: floats, many: 0.4 }),
+	listOf({ name: "f8", dtype: "<f8", input: floats, many: 0.4, peers: { "Array.from": floatsFrom } }),
 	listOf({ name: "f8, rows of 1000", dtype: "<f8", rows: [1000], input: floats, many: 0.3 }),
 	listOf({ name: "f8, rows of 2", dtype: "<f8", rows: [2], input: floats, many: 0.3 }),
-	listOf({ name: "i8, bigints", dtype: "<i8", input: integers, many: 3 }),
-	listOf({ name: "U10, ASCII", dtype: "<U10", input: ascii, few: 1, many: 1.4 }),
+	listOf({ name: "i8, bigints", dtype: "<i8", input: integers, many: 3, peers: { "Array.from": bigintsFrom } }),
+	listOf({
+		name: "U10, ASCII",
+		dtype: "<U10",
+		input: ascii,
+		few: 1,
+		many: 1.4,
+		peers: { "String.fromCodePoint": fromCodePoints },
+	}),
 	listOf({ name: "U10, Greek", dtype: "<U10", input: greek, many: 1.5 }),
 	listOf({ name: "S10, bytes", dtype: "S10", input: `${ascii}.astype('S10')`, many: 6 }),
 ];
