@@ -9,6 +9,16 @@ export function textPieces(source: TextSource): string | Iterable<string> {
 	return source.length <= pieceLength ? [...decodePieces(source)].join("") : decodePieces(source);
 }
 
+/**
+ * The text as one string.
+ *
+ * @throws {FormatError} `bad-encoding` for bytes that are not UTF-8.
+ */
+export function wholeText(source: TextSource): string {
+	const pieces = textPieces(source);
+	return typeof pieces === "string" ? pieces : [...pieces].join("");
+}
+
 function* decodePieces(bytes: Uint8Array): Generator<string> {
 	const decoder = new TextDecoder("utf-8", { fatal: true });
 	for (let start = 0; start < bytes.length; start += pieceLength) {
