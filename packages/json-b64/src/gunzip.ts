@@ -21,7 +21,12 @@ export function gunzipTo(bytes: Uint8Array, length: number, gunzip: Gunzip | und
 	}
 }
 
-/** Whether bytes begin as gzip does. */
+/** Whether bytes begin as gzip does, and are no fewer than it has at least. */
 export function isGzip(bytes: Uint8Array): boolean {
-	return bytes[0] === 0x1f && bytes[1] === 0x8b;
+	return bytes.length >= 18 && bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** How many bytes gzip says at its end that it packed, modulo 2 ** 32. */
+export function unpackedSize(bytes: Uint8Array): number {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.length - 4, true);
 }

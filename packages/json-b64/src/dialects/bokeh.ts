@@ -7,7 +7,7 @@ import { cannotCarry } from "../array/to-base64.js";
 import { base64Of } from "../base64/base64-of.js";
 import { encodeBase64 } from "../base64/encode.js";
 import type { DecodeJsonOptions, Dialect } from "../dialect.js";
-import { gunzipTo, isGzip } from "../gunzip.js";
+import { gunzipTo, isGzip, unpackedSize } from "../gunzip.js";
 import { objectOf } from "../json/document.js";
 import type { JsonNode, ObjectNode, StringNode } from "../json/node.js";
 import { memberOf, refuseNode, requireString, shapeOf, stringOf, valueOf } from "../json/read-node.js";
@@ -70,7 +70,10 @@ function base64Node(data: JsonNode): StringNode {
 	return requireString(base64, "bad-container", "base64 in an object of type bytes");
 }
 
-/** Plain until bokeh 3.7, packed since: only the length tells. */
+/**
+ * Plain until bokeh 3.7, packed since, and nothing says which. Packed bytes may be as many as unpacked ones, but they end with how many
+ * these are.
+ */
 function unpacked(
 	base64: StringNode,
 	shape: readonly number[],
@@ -79,7 +82,8 @@ function unpacked(
 ): Uint8Array {
 	const bytes = base64Of(base64);
 	const length = shape.reduce((product, extent) => product * extent, itemsize);
-	return bytes.length !== length && isGzip(bytes) ? gunzipTo(bytes, length, options.gunzip, base64) : bytes;
+	const isPacked = isGzip(bytes) && (bytes.length !== length || unpackedSize(bytes) === length);
+	return isPacked ? gunzipTo(bytes, length, options.gunzip, base64) : bytes;
 }
 
 /** A flat list of values: as the dtype that the caller names, else as objects. */

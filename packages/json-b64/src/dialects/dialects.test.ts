@@ -244,6 +244,24 @@ const samples: readonly Sample[] = [
 	},
 	{
 		dialect: "bokeh",
+		// As many bytes packed as unpacked.
+		text: '{"type": "ndarray", "array": {"type": "bytes", "data": "H4sIAAEAAAAA/2NgZMAKATpZZqgYAAAA"}, "shape": [24], "dtype": "bool", "order": "little"}',
+		dtype: "bool",
+		shape: [24],
+		hex: "000100010001000100010001000100010001000100010001",
+		options: { gunzip },
+		isWritten: false,
+	},
+	{
+		dialect: "json-tricks",
+		text: '{"__ndarray__": [null, 9223372036854775807, {"__datetime__": null, "year": 1970, "month": 1, "day": 1, "microsecond": 1}], "dtype": "datetime64[us]", "shape": [3]}',
+		dtype: "datetime64[us]",
+		shape: [3],
+		hex: "0000000000000080ffffffffffffff7f0100000000000000",
+		isWritten: false,
+	},
+	{
+		dialect: "bokeh",
 		text: '{"type": "ndarray", "array": {"type": "bytes", "data": "AAAAAQ=="}, "shape": [1], "dtype": "int32", "order": "big"}',
 		dtype: ">i4",
 		shape: [1],

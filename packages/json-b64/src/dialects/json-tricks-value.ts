@@ -35,8 +35,10 @@ function bytesAt(node: JsonNode): unknown {
 	return base64Of(requireString(memberOf(object, "__bytes_b64__"), "bad-container", "base64"));
 }
 
-function ticksAt(node: JsonNode, { unit }: ScalarDType): unknown {
-	if (node.kind === "word" && sourceOf(node) === "null") return -(2n ** 63n);
+function ticksAt(node: JsonNode, dtype: ScalarDType): unknown {
+	const { unit } = dtype;
+	// Dates beyond Python's own are counts.
+	if (node.kind === "word") return numbersAt(node, dtype, {}).get();
 	const object = objectAt(node);
 	const parts = Object.fromEntries(
 		[...object.entries].filter(([key]) => !key.startsWith("__")).map(([key, part]) => [key, Number(sourceOf(part))]),
