@@ -79,7 +79,7 @@ def load(data, options):
         raise Refusal("bad-magic", "not an npy file; numpy.load would unpickle it")
     max_header_size = options.get("max_header_size", 10000)
     # Trust lifts the limit on headers.
-    refuse_absent_data(data, len(data) if allow_pickle else max_header_size)
+    refuse_absent_data(data, len(data), len(data) if allow_pickle else max_header_size)
     try:
         loaded = np.load(
             io.BytesIO(data),
@@ -94,9 +94,11 @@ def load(data, options):
     return loaded
 
 
-def refuse_absent_data(data, max_header_size):
-    """Refuse a header that declares much more data than there is. Whatever else is wrong is left to NumPy."""
-    file = io.BytesIO(data)
+def refuse_absent_data(start, size, max_header_size):
+    """Refuse a file of `size` bytes whose header, at its `start`, declares much more data than there is. Whatever else is wrong is left
+    to NumPy.
+    """
+    file = io.BytesIO(start)
     try:
         version = np.lib.format.read_magic(file)
         # Versions 2.0 and 3.0 differ in the encoding of names, which does not touch sizes.
@@ -108,7 +110,7 @@ def refuse_absent_data(data, max_header_size):
     # NumPy multiplies in 64 bits, and a negative size becomes what is left of the product: it can be innocent.
     count = (math.prod(shape) + (1 << 63)) % (1 << 64) - (1 << 63) if has_negative else math.prod(shape)
     declared = count * dtype.itemsize
-    present = len(data) - file.tell()
+    present = size - file.tell()
     if dtype.hasobject or declared <= max(HARMLESS_SIZE, present):
         return
     code = "bad-shape" if has_negative else "overflow" if declared >= 1 << 63 else "truncated"

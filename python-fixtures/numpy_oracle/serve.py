@@ -10,10 +10,10 @@ import warnings
 
 import numpy as np
 
-from . import npy, pickles
+from . import npy, npz, pickles
 from .answers import Refusal, Unsupported
 
-FORMATS = {"npy": npy, "pickle": pickles}
+FORMATS = {"npy": npy, "npz": npz, "pickle": pickles}
 
 
 def main():

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { fromBuffer, type NDArray } from "@ndwire/core";
+import { encodeNpz } from "@ndwire/npz";
 import type { DT, JsonObject, RunAnswer, Value } from "../../src/protocol/messages.js";
 import { readDtype, writeDtype } from "./dtype.js";
 import { adapter } from "./index.js";
@@ -87,6 +89,42 @@ describe("npy", () => {
 	test("a forced version and an era are written as asked", () => {
 		const answer = encode(matrix, { version: [2, 0], numpy: "1.13" });
 		expect(writtenBy(answer)).toMatch(/^k05VTVBZAgBGAAAA/);
+	});
+});
+
+describe("npz", () => {
+	const b64 = (members: readonly (readonly [string, NDArray])[]): string =>
+		Buffer.from(encodeNpz(members, { python: "3.10" })).toString("base64");
+	const one = fromBuffer(Uint8Array.of(1), { dtype: "u1" });
+	const v = { dtype: "|u1", shape: [1], order: "C", data: { b64: "AQ==" } } as const;
+	const request = { cmd: "run", format: "npz", opts: { python: "3.10" } } as const;
+
+	test("an archive is a dict of arrays, and written as the Python that is asked for does it", () => {
+		const archive = { b64: b64([["a", one]]) };
+		const value = {
+			t: "dict",
+			v: [
+				[
+					{ t: "str", v: "a" },
+					{ t: "ndarray", v },
+				],
+			],
+		} as const;
+		expect(adapter.run({ ...request, op: "decode", in: archive })).toEqual({ ok: { value } });
+		expect(adapter.run({ ...request, op: "encode", value })).toEqual({ ok: { out: archive } });
+		expect(adapter.run({ ...request, op: "reencode", in: archive })).toEqual({ ok: { out: archive } });
+	});
+
+	test("a method that only NumPy reads is unsupported, by its name", () => {
+		const archive = Buffer.from(b64([["a", one]]), "base64");
+		archive[archive.indexOf("PK\x01\x02") + 10] = 12;
+		const answer = adapter.run({ ...request, op: "decode", in: { b64: archive.toString("base64") } });
+		expect(answer).toEqual({ unsupported: { feature: "npz.bzip2" } });
+	});
+
+	test("a value that is no dict of arrays is an error", () => {
+		expect(() => adapter.run({ ...request, op: "encode", value: v })).not.toThrow();
+		expect(adapter.run({ ...request, op: "encode", value: v })).toHaveProperty("error");
 	});
 });
 

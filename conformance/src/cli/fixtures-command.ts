@@ -1,18 +1,21 @@
 import type { Command } from "commander";
 import { freezeProfiles } from "../fixtures/profiles.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
-import { generatePickleSuite, generateSuite, verifySuite } from "./fixtures-step.js";
+import { generateArchiveSuite, generatePickleSuite, generateSuite, verifySuite } from "./fixtures-step.js";
 
 interface FixturesFlags {
 	readonly python: readonly string[];
 	readonly suite: string;
 }
 
-/** `npconform fixtures write | write-pickles | freeze | verify`: the suite made from the recipes, by one Python or several. */
+/** `npconform fixtures write | write-pickles | write-archives | freeze | verify`: the suite made from the recipes, by one Python or several. */
 export function addFixturesCommand(program: Command): void {
 	const fixtures = program.command("fixtures").description("make the suite from the recipes, or compare it with them");
 	addFlags(fixtures.command("write").description("replace the cases and blobs of a suite")).action(writeCommand);
 	addFlags(fixtures.command("write-pickles").description("replace the pickles of a suite")).action(writePicklesCommand);
+	addFlags(fixtures.command("write-archives").description("replace the archives of a suite")).action(
+		writeArchivesCommand,
+	);
 	fixtures
 		.command("freeze")
 		.description("write the profiles that a suite does not have yet")
@@ -38,6 +41,10 @@ async function writeCommand({ python, suite }: FixturesFlags): Promise<void> {
 
 async function writePicklesCommand({ python, suite }: FixturesFlags): Promise<void> {
 	process.stdout.write(await generatePickleSuite(suite, python));
+}
+
+async function writeArchivesCommand({ python, suite }: FixturesFlags): Promise<void> {
+	process.stdout.write(await generateArchiveSuite(suite, python));
 }
 
 async function verifyCommand({ python, suite }: FixturesFlags): Promise<void> {

@@ -2,6 +2,7 @@ import { assembleSuite, type Assembled } from "../fixtures/assemble.js";
 import { compareSuite } from "../fixtures/compare.js";
 import { FixturesError } from "../fixtures/fixtures-error.js";
 import { generateFixtures } from "../fixtures/generate-fixtures.js";
+import { makeArchives } from "../fixtures/npz/make-archives.js";
 import { makePickles } from "../fixtures/pickles/make-pickles.js";
 import { readRecipes } from "../fixtures/recipe.js";
 import { readEras, readSuiteCell } from "../fixtures/suite-facts.js";
@@ -21,12 +22,7 @@ export const fixturesModes: readonly FixturesMode[] = ["embedded", "verify", "ge
  * @returns What there is to say about it.
  */
 export async function generateSuite(folder: string, pythons: readonly string[]): Promise<string> {
-	const assembled = await makeFixtures(folder, pythons);
-	if (assembled.surprises.length > 0) {
-		throw new FixturesError(`recipes and NumPy disagree:\n  ${assembled.surprises.join("\n  ")}`);
-	}
-	writeSuite(folder, assembled);
-	return summaryOf(assembled);
+	return write(folder, await makeFixtures(folder, pythons));
 }
 
 /**
@@ -35,12 +31,22 @@ export async function generateSuite(folder: string, pythons: readonly string[]):
  * @returns What there is to say about it.
  */
 export async function generatePickleSuite(folder: string, pythons: readonly string[]): Promise<string> {
-	const assembled = await makePickles(pythons);
-	writeSuite(folder, assembled);
-	return summaryOf(assembled);
+	return write(folder, await makePickles(pythons));
 }
 
-function summaryOf({ cases, blobs, cells }: Assembled): string {
+/**
+ * Makes the archives of the suite in `folder` anew. The first Python says what they mean; all of them write some.
+ *
+ * @returns What there is to say about it.
+ */
+export async function generateArchiveSuite(folder: string, pythons: readonly string[]): Promise<string> {
+	return write(folder, await makeArchives(readEras(folder), pythons));
+}
+
+function write(folder: string, assembled: Assembled): string {
+	const { cases, blobs, cells, surprises } = assembled;
+	if (surprises.length > 0) throw new FixturesError(`recipes and NumPy disagree:\n  ${surprises.join("\n  ")}`);
+	writeSuite(folder, assembled);
 	return `fixtures: ${cases.length} cases and ${blobs.size} blobs written, of ${cells.join(", ")}\n`;
 }
 
@@ -51,7 +57,11 @@ function summaryOf({ cases, blobs, cells }: Assembled): string {
  * @throws {SuiteDamagedError} if NumPy does not give what the suite says.
  */
 export async function verifySuite(suite: Suite, pythons: readonly string[]): Promise<string> {
-	const fresh = merge(await makeFixtures(suite.folder, pythons), await makePickles(pythons.slice(0, 1)));
+	const first = pythons.slice(0, 1);
+	const fresh = [await makePickles(first), await makeArchives(suite.eras, first)].reduce(
+		merge,
+		await makeFixtures(suite.folder, pythons),
+	);
 	const { same, differing, skipped } = compareSuite([...suite.cases], readSuiteCell(suite.folder), fresh);
 	if (differing.length > 0) throw new SuiteDamagedError(differing);
 	const rest = skipped > 0 ? `, ${skipped} not compared (made by other releases)` : "";
