@@ -1,7 +1,9 @@
 import { acceptsAnyGlobal } from "./accepts-any-global.js";
 import { acceptsAnyVersion } from "./accepts-any-version.js";
 import { alignsTo16 } from "./aligns-to-16.js";
+import { believesLocalSizes } from "./believes-local-sizes.js";
 import { boolAsByte } from "./bool-as-byte.js";
+import { checksNoCrc } from "./checks-no-crc.js";
 import { cutsInt64 } from "./cuts-int64.js";
 import { demandsAlignment } from "./demands-alignment.js";
 import { demandsSortedKeys } from "./demands-sorted-keys.js";
@@ -14,6 +16,7 @@ import { ignoresByteOrder } from "./ignores-byte-order.js";
 import { ignoresFortranOrder } from "./ignores-fortran-order.js";
 import { ignoresHeaderLimit } from "./ignores-header-limit.js";
 import { intsThroughDoubles } from "./ints-through-doubles.js";
+import { keepsFirstDuplicate } from "./keeps-first-duplicate.js";
 import type { Mutant } from "./mutant.js";
 import { namesAsLatin1 } from "./names-as-latin1.js";
 import { natAsZero } from "./nat-as-zero.js";
@@ -36,7 +39,9 @@ export const mutants: { readonly [name: string]: Mutant } = {
 	"accepts-any-global": acceptsAnyGlobal,
 	"accepts-any-version": acceptsAnyVersion,
 	"aligns-to-16": alignsTo16,
+	"believes-local-sizes": believesLocalSizes,
 	"bool-as-byte": boolAsByte,
+	"checks-no-crc": checksNoCrc,
 	"cuts-int64": cutsInt64,
 	"demands-alignment": demandsAlignment,
 	"demands-sorted-keys": demandsSortedKeys,
@@ -49,6 +54,7 @@ export const mutants: { readonly [name: string]: Mutant } = {
 	"ignores-fortran-order": ignoresFortranOrder,
 	"ignores-header-limit": ignoresHeaderLimit,
 	"ints-through-doubles": intsThroughDoubles,
+	"keeps-first-duplicate": keepsFirstDuplicate,
 	"names-as-latin1": namesAsLatin1,
 	"nat-as-zero": natAsZero,
 	"normalises-bools": normalisesBools,
