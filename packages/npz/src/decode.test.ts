@@ -292,6 +292,20 @@ describe("a bad member is refused by its name", () => {
 		expect(refusalOf(zipFile({ members: [two, member] }))).toEqual([code, "a.npy"]);
 	});
 
+	test("an offset at the archive's end, and another far behind it", () => {
+		const moved = (offset: number): Uint8Array =>
+			zipFile({
+				members: [
+					{ ...one, central: { offset } },
+					{ ...two, central: { offset: 5000 } },
+				],
+			});
+		const { length } = moved(0);
+		for (const offset of [length - 10, length, 4000]) {
+			expect(refusalOf(moved(offset))).toEqual(["bad-container", "a.npy"]);
+		}
+	});
+
 	test("and does not hide the others from whoever asks", () => {
 		const archive = zipFile({ members: [one, { ...two, central: { crc: 1 } }, { ...one, name: "c.npy" }] });
 		const bad: (string | undefined)[] = [];

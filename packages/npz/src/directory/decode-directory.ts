@@ -105,7 +105,7 @@ function withLimits(entries: readonly Omit<DirectoryEntry, "limit">[], start: nu
 	let limit = start;
 	for (const entry of entries.toSorted((left, right) => right.offset - left.offset)) {
 		limits.set(entry, limit);
-		limit = entry.offset;
+		limit = Math.min(limit, entry.offset);
 	}
 	return entries.map((entry) => ({ ...entry, limit: limits.get(entry) ?? start }));
 }
