@@ -14,7 +14,7 @@
 export { decodeNpz, decodeNpzEntries } from "./decode.js";
 export { readNpz } from "./read.js";
 export { NpzArchive, openNpz } from "./open.js";
-export type { DecodeNpzOptions, OpenNpzOptions, ReadNpzOptions } from "./options.js";
+export type { DecodeNpzOptions, NpzProgress, OpenNpzOptions, ReadNpzOptions } from "./options.js";
 export { encodeNpz } from "./encode.js";
 export type { Deflate, EncodeNpzOptions, NpzLayoutOptions } from "./encode.js";
 export { writeNpz } from "./write.js";

@@ -153,6 +153,21 @@ describe("all members", () => {
 		expect(bad.map(({ path }) => path)).toEqual(["bad"]);
 	});
 
+	test("telling how far it has come", async () => {
+		const loaded: number[] = [];
+		const totals = new Set<number>();
+		await readNpz(archive, {
+			onProgress: (progress) => {
+				loaded.push(progress.loaded);
+				totals.add(progress.total);
+			},
+		});
+		const total = (await openNpz(archive)).entries.reduce((sum, { compressedSize }) => sum + compressedSize, 0);
+		expect([...totals]).toEqual([total]);
+		expect(loaded).toEqual(loaded.toSorted((left, right) => left - right));
+		expect(loaded.at(-1)).toBe(total);
+	});
+
 	test("until the signal aborts", async () => {
 		const reason = new Error("enough");
 		await expect(readNpz(archive, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);

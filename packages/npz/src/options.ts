@@ -29,4 +29,13 @@ export interface OpenNpzOptions extends MemberOptions {
 	readonly signal?: AbortSignal | undefined;
 }
 
-export interface ReadNpzOptions extends OpenNpzOptions, AllMembersOptions {}
+export interface ReadNpzOptions extends OpenNpzOptions, AllMembersOptions {
+	/** Called after each member; counts the bytes that members take in the archive. */
+	readonly onProgress?: ((progress: NpzProgress) => void) | undefined;
+}
+
+/** How far something long has come, in bytes of the archive. */
+export interface NpzProgress {
+	readonly loaded: number;
+	readonly total: number;
+}

@@ -25,6 +25,8 @@ export async function readNpz(source: SourceLike, options: ReadNpzOptions = {}):
 	const opened = await seekable(source, options.signal);
 	const { names, find } = nameMembers(await readEntries(opened, opened.size, options.signal));
 	const allowance = new Allowance(options);
+	const total = names.reduce((sum, name) => sum + (find(name)?.compressedSize ?? 0), 0);
+	let loaded = 0;
 	const read = async (name: string): Promise<readonly [string, NpzValue][]> => {
 		const entry = find(name);
 		if (entry === undefined) return [];
@@ -34,6 +36,9 @@ export async function readNpz(source: SourceLike, options: ReadNpzOptions = {}):
 			if (!(error instanceof FormatError) || options.onBadMember === undefined) throw error;
 			options.onBadMember(error);
 			return [];
+		} finally {
+			loaded += entry.compressedSize;
+			options.onProgress?.({ loaded, total });
 		}
 	};
 	return new Map((await inParallel(names, width, read)).flat());

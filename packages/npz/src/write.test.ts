@@ -109,9 +109,12 @@ describe("a failure aborts the sink", () => {
 		expect(kept.aborted).toBe(reason);
 	});
 
-	test("and lets go of it", async () => {
-		const kept = keeping();
-		await writeNpz(named, kept.sink);
-		expect(kept.sink.locked).toBe(false);
+	test("and so does success let go of it, and leave it open if asked to", async () => {
+		const { sink, pieces } = keeping();
+		await writeNpz(named, sink, { preventClose: true });
+		expect(sink.locked).toBe(false);
+		const before = joinBytes(pieces);
+		await writeNpz(named, sink);
+		expect(joinBytes(pieces)).toEqual(joinBytes([before, before]));
 	});
 });

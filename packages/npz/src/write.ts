@@ -11,15 +11,17 @@ export type AsyncDeflate = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Arra
 export interface WriteNpzOptions extends NpzLayoutOptions {
 	/** Deflates members if `compressed` asks for it. Default: the platform's `CompressionStream`; at `@ndwire/npz/node` `node:zlib`. */
 	readonly deflate?: AsyncDeflate | undefined;
-	/** Stops the writing, and aborts `sink`. */
+	/** Stops the writing: the sink is aborted, and the promise rejects with the signal's reason. */
 	readonly signal?: AbortSignal | undefined;
+	/** Leave the sink open when the archive has been written. Default false. */
+	readonly preventClose?: boolean | undefined;
 }
 
 /**
  * Writes an archive to a stream, front to back: what `encodeNpz` gives, with no more than one member in memory. The arrays may come
  * one after another, from an async generator; the next is asked for when the stream has room again.
  *
- * @param sink - Closed when all is written, aborted if something fails.
+ * @param sink - Closed at the end, unless `preventClose` is set; aborted if something goes wrong on the way.
  * @throws what `encodeNpz` throws, what `named` or `sink` fails with, and the reason of `signal`.
  *
  * @example
@@ -40,9 +42,9 @@ export async function writeNpz(
 			await writer.ready;
 			await writer.write(piece);
 		}
-		await writer.close();
+		if (options.preventClose !== true) await writer.close();
 	} catch (error) {
-		await writer.abort(error);
+		await writer.abort(error).catch(() => undefined);
 		throw error;
 	} finally {
 		writer.releaseLock();
