@@ -1,8 +1,9 @@
 /**
- * Damages sound npy files, and compares what our decoder makes of them with what NumPy makes of them.
+ * Damages sound files, and compares what our decoder makes of them with what NumPy makes of them.
  *
- * `npm run check:corrupt -- --seed S [--random N]`: every file of `sound-files.ts` cut at every length, every byte of its header
- * changed to several others, and N random mutants. Ends with 1 if NumPy and we disagree about any of them.
+ * `npm run check:corrupt -- --seed S [--random N]`: every npy file of `sound-files.ts` cut at every length, every byte of its header
+ * changed to several others, and N random mutants. With `--format npz` the same with every byte of the archives of `archives.ts`. Ends
+ * with 1 if NumPy and we disagree about any of them.
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -11,6 +12,7 @@ import { answerRequest } from "../conformance/src/serve/answer-request.js";
 import { readObject } from "../conformance/src/protocol/fields.js";
 import { parseJson } from "../conformance/src/protocol/json.js";
 import { parseAnswer } from "../conformance/src/protocol/parse-answer.js";
+import { archiveFlips, archiveMutant, soundArchives } from "./check-corrupt/archives.js";
 import { byteFlips, mutant, truncations } from "./check-corrupt/corruptions.js";
 import { judge, type Outcome } from "./check-corrupt/judge.js";
 import { Oracle } from "./check-corrupt/oracle.js";
@@ -22,32 +24,62 @@ const window = 64;
 /** As many disagreements as somebody will read. */
 const shown = 20;
 
-const { seed, random } = readArguments();
-const oracle = await Oracle.start({
-	file: process.env["NDWIRE_PYTHON"] ?? "python3",
-	arguments: [fileURLToPath(new URL("../python-fixtures/oracle.py", import.meta.url))],
-});
-const counts = { inputs: 0, equal: 0, refused: 0, limit: 0, unspeakable: 0, deadly: 0, other: 0 };
+const { seed, random, format } = readArguments();
+const script = fileURLToPath(new URL("../python-fixtures/oracle.py", import.meta.url));
+const oracle = await Oracle.start({ file: process.env["NDWIRE_PYTHON"] ?? "python3", arguments: [script] }, format);
+/** NumPy looks at checksums only where it reads to the end, at one of two sizes, and takes what overlaps. */
+const stricter = new Set(format === "npz" ? ["checksum", "bad-length", "bad-container", "truncated", "limit"] : []);
+const counts = {
+	inputs: 0,
+	equal: 0,
+	refused: 0,
+	limit: 0,
+	unspeakable: 0,
+	stricter: 0,
+	declined: 0,
+	deadly: 0,
+	other: 0,
+};
 console.log(`seed ${seed}; ${oracle.name}`);
-const inputs = corruptFiles(await soundFiles(), seed, random);
+const inputs = format === "npz" ? corruptArchives(seed, random) : corruptFiles(await soundFiles(), seed, random);
 await Promise.all(Array.from({ length: window }, () => compareAll(inputs)));
 await oracle.stop();
-const { inputs: total, equal, refused, limit, unspeakable, deadly, other } = counts;
+const { inputs: total, equal, refused, limit, unspeakable, stricter: ours, declined, deadly, other } = counts;
 console.log(`${total} inputs, ${equal} equal values, ${refused} typed refusals,`);
 console.log(
 	`read by NumPy alone: ${limit} with sizes above 2 ** 53 - 1, ${unspeakable} with dtypes that np/1 cannot say,`,
 );
+if (format === "npz") {
+	console.log(
+		`${ours} with members that are not what the directory says, ${declined} answered by the name of a method,`,
+	);
+}
 if (deadly > 0) console.log(`refused by us, NumPy's process ended: ${deadly},`);
 console.log(`${other} others`);
 process.exitCode = other === 0 ? 0 : 1;
 
-function readArguments(): { readonly seed: number; readonly random: number } {
+function readArguments(): { readonly seed: number; readonly random: number; readonly format: "npy" | "npz" } {
 	const { values } = parseArgs({
-		options: { seed: { type: "string", default: "1" }, random: { type: "string", default: "60000" } },
+		options: {
+			seed: { type: "string", default: "1" },
+			random: { type: "string", default: "60000" },
+			format: { type: "string", default: "npy" },
+		},
 	});
+	const { format } = values;
 	const [seed, random] = [Number(values.seed), Number(values.random)];
-	if (Number.isSafeInteger(seed) && Number.isSafeInteger(random)) return { seed, random };
-	throw new TypeError("--seed and --random are integers");
+	if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(random))
+		throw new TypeError("--seed and --random are integers");
+	if (format !== "npy" && format !== "npz") throw new TypeError("--format is npy or npz");
+	return { seed, random, format };
+}
+
+function* corruptArchives(seed: number, count: number): Generator<Uint8Array> {
+	const archives = soundArchives();
+	for (const bytes of archives) yield* truncations({ name: "", bytes, dataOffset: bytes.length });
+	for (const archive of archives) yield* archiveFlips(archive);
+	const random = new Random(seed);
+	for (let n = 0; n < count; n++) yield archiveMutant(archives, random);
 }
 
 function* corruptFiles(files: readonly SoundFile[], seed: number, count: number): Generator<Uint8Array> {
@@ -62,8 +94,8 @@ async function compareAll(inputs: Generator<Uint8Array>): Promise<void> {
 	for (let next = inputs.next(); next.done !== true; next = inputs.next()) {
 		const b64 = Buffer.from(next.value).toString("base64");
 		const numpy = oracle.decode(b64);
-		const ours = await answerRequest(adapter, { id: 0, cmd: "run", op: "decode", format: "npy", in: { b64 } });
-		note(next.value, judge(await numpy, parseAnswer(readObject(parseJson(JSON.stringify(ours)), ""))));
+		const ours = await answerRequest(adapter, { id: 0, cmd: "run", op: "decode", format, in: { b64 } });
+		note(next.value, judge(await numpy, parseAnswer(readObject(parseJson(JSON.stringify(ours)), "")), stricter));
 	}
 }
 

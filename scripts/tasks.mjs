@@ -48,13 +48,19 @@ export const tasks = {
 		script: "check-corrupt.ts",
 		python: "needed",
 		built: true,
-		about: "Damaged npy files, decoded by us and by NumPy (--seed S).",
+		about: "Damaged npy files or archives, decoded by us and by NumPy (--format npz, --seed S).",
 	},
 	"check:gate": {
 		script: "check-gate.ts",
 		python: "unused",
 		built: true,
 		about: "What the runner costs: peak memory for 5,000 and 50,000 cases, its time beside a replay by hand.",
+	},
+	"check:large": {
+		script: "check-large.ts",
+		python: "needed",
+		built: true,
+		about: "Archives over 4 GiB, saved by NumPy and by us: the same bytes; needs 10 GB of memory.",
 	},
 	"check:types": {
 		script: "check-types.ts",

@@ -12,11 +12,20 @@ export type Outcome =
 	| { readonly kind: "limit" }
 	/** NumPy reads, and we refuse, a dtype that the protocol cannot say: a title that is no string, an integer with fields. */
 	| { readonly kind: "unspeakable" }
+	/** We refuse a member that NumPy reads without a look at its checksum, at both sizes, or at what lies beside it. */
+	| { readonly kind: "stricter" }
+	/** A member by a method that NumPy alone has is answered by the method's name. */
+	| { readonly kind: "declined" }
 	/** NumPy's process ended over what we refuse. */
 	| { readonly kind: "deadly" }
 	| { readonly kind: "other"; readonly why: string };
 
-export function judge(numpy: ReceivedAnswer | Death, ours: ReceivedAnswer): Outcome {
+/** @param stricter - Reasons for which we may refuse what NumPy reads. */
+export function judge(
+	numpy: ReceivedAnswer | Death,
+	ours: ReceivedAnswer,
+	stricter: ReadonlySet<string> = new Set(),
+): Outcome {
 	if (numpy.kind === "death") {
 		return ours.kind === "refused" ? { kind: "deadly" } : other(`NumPy: ${numpy.why}; we ${describe(ours)}`);
 	}
@@ -25,8 +34,10 @@ export function judge(numpy: ReceivedAnswer | Death, ours: ReceivedAnswer): Outc
 		return { kind: "limit" };
 	}
 	if (numpy.kind === "unsupported" && ours.kind === "refused") return { kind: "unspeakable" };
+	if (numpy.kind === "value" && ours.kind === "refused" && stricter.has(ours.code)) return { kind: "stricter" };
+	if (ours.kind === "unsupported" && /^npz\.(?:bzip2|lzma)$/.test(ours.feature)) return { kind: "declined" };
 	if (numpy.kind !== "value" || ours.kind !== "value") return other(`NumPy ${describe(numpy)}; we ${describe(ours)}`);
-	const difference = compareValues(parseValue(numpy.value), parseValue(ours.value));
+	const difference = compareValues(parseValue(numpy.value), parseValue(ours.value), { dictOrder: true });
 	return difference === undefined ? { kind: "equal" } : other(`${difference.class}: ${difference.why}`);
 }
 

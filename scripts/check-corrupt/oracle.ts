@@ -15,24 +15,26 @@ interface Question extends PromiseWithResolvers<ReceivedAnswer | Death> {
 }
 
 /**
- * An oracle that is asked for the arrays in npy files. Some inputs end NumPy's process (a time unit divided by zero does): then
+ * An oracle that is asked for the arrays in files of one format. Some inputs end NumPy's process (a time unit divided by zero does): then
  * the oldest question is to blame, since it works on one at a time, and the others are put to a new process.
  */
 export class Oracle {
 	readonly #program: Program;
+	readonly #format: string;
 	/** Unanswered, in the order they were asked. */
 	readonly #waiting = new Map<number, Question>();
 	#instance: Instance | undefined;
 	#nextId = 1;
 
-	static async start(program: Program): Promise<Oracle> {
-		const oracle = new Oracle(program);
+	static async start(program: Program, format: string): Promise<Oracle> {
+		const oracle = new Oracle(program, format);
 		await oracle.#launch();
 		return oracle;
 	}
 
-	private constructor(program: Program) {
+	private constructor(program: Program, format: string) {
 		this.#program = program;
+		this.#format = format;
 	}
 
 	/** What the oracle says it is. */
@@ -83,7 +85,7 @@ export class Oracle {
 	}
 
 	#send(id: number, { b64 }: Question): void {
-		this.#running.send({ id, cmd: "run", op: "decode", format: "npy", opts: {}, in: { b64 } });
+		this.#running.send({ id, cmd: "run", op: "decode", format: this.#format, opts: {}, in: { b64 } });
 	}
 
 	#settle(id: number, answer: ReceivedAnswer | Death): void {
