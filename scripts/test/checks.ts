@@ -23,6 +23,7 @@ function staticChecks(): readonly Check[] {
 
 function testChecks(results: string): readonly Check[] {
 	const vitest = join(results, "vitest.json");
+	const plain = join(results, "vitest-plain.json");
 	const unittest = join(results, "unittest.json");
 	const { NDWIRE_PYTHON: python, NDWIRE_PYTHON_MISSING: missing } = process.env;
 	if (python === undefined) say(`Without Python the fixtures' own tests do not run. ${missing ?? ""}`);
@@ -31,6 +32,12 @@ function testChecks(results: string): readonly Check[] {
 			title: "Unit tests",
 			run: () => $`vitest run --reporter=default --reporter=json --outputFile.json=${vitest}`,
 			count: () => tallyOfVitest(readFileSync(vitest, "utf8")),
+		},
+		{
+			title: "Unit tests of core without fast paths",
+			run: () =>
+				withoutFastPaths()`vitest run --project core --reporter=default --reporter=json --outputFile.json=${plain}`,
+			count: () => tallyOfVitest(readFileSync(plain, "utf8")),
 		},
 		...(python === undefined
 			? []
@@ -49,6 +56,7 @@ function conformanceChecks(results: string): readonly Check[] {
 	const adapter = [host, join(root, "conformance/dist/src/bin.js"), "serve", "ndwire"];
 	const command = adapter.map((word) => word.replaceAll(" ", String.raw`\ `)).join(" ");
 	const embedded = join(results, "embedded.ndjson");
+	const plain = join(results, "plain.ndjson");
 	const onHost = join(results, "host-node.ndjson");
 	return [
 		{
@@ -57,11 +65,21 @@ function conformanceChecks(results: string): readonly Check[] {
 			count: () => tallyOfReport(readFileSync(embedded, "utf8")),
 		},
 		{
+			title: "Conformance, embedded corpus, without fast paths",
+			run: () => withoutFastPaths()`npconform run ndwire --report ${plain}`,
+			count: () => tallyOfReport(readFileSync(plain, "utf8")),
+		},
+		{
 			title: "Conformance, embedded corpus, codecs on the machine's own Node",
 			run: () => $`npconform run --cmd ${command} --report ${onHost}`,
 			count: () => tallyOfReport(readFileSync(onHost, "utf8")),
 		},
 	];
+}
+
+/** Under this variable the plain twins of the codecs' fast paths do all the work. */
+function withoutFastPaths(): typeof $ {
+	return $({ env: { ...process.env, NDWIRE_PLAIN: "1" } });
 }
 
 function packagingChecks(): readonly Check[] {
