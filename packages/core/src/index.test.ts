@@ -26,6 +26,7 @@ test("what the package gives", () => {
 		  "copy",
 		  "byteswap",
 		  "astype",
+		  "toStrings",
 		  "fromParts",
 		  "toParts",
 		  "datetimeToDate",

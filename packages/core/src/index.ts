@@ -58,6 +58,8 @@ export { byteswap } from "./array/byteswap.js";
 export type { ByteswapOptions } from "./array/byteswap.js";
 export { astype } from "./array/astype/astype.js";
 export type { AstypeOptions } from "./array/astype/astype.js";
+export { toStrings } from "./array/to-strings.js";
+export type { ToStringsOptions } from "./array/to-strings.js";
 export { fromParts, toParts } from "./array/parts.js";
 export type { ArrayParts, CopiedParts, ToPartsOptions } from "./array/parts.js";
 export { datetimeToDate, datetimeToIso } from "./array/datetime-iso.js";

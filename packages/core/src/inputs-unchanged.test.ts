@@ -67,6 +67,7 @@ const functions: Readonly<Record<string, (inputs: Inputs) => unknown>> = {
 		core.astype(plain, "<f8"),
 		core.astype(plain, "<u2"),
 	],
+	toStrings: ({ records }) => core.toStrings(records.field("s"), { encoding: "latin1" }),
 	toParts: ({ numbers }) => [toParts(numbers), toParts(numbers, { copy: true })],
 	fromParts: ({ records }) => core.fromParts(toParts(records)),
 	datetimeToDate: ({ dates }) => core.datetimeToDate(0n, dates.dtype),

@@ -1,4 +1,4 @@
-import { fromBuffer } from "@ndwire/core";
+import { fromBuffer, toStrings } from "@ndwire/core";
 import type { Benchmark, Prepare } from "../../benchmark.js";
 
 interface List {
@@ -32,6 +32,18 @@ function listOf({ name, dtype, rows = [], input, few, many, peers = {} }: List):
 			run: "a.tolist()",
 		},
 		peers,
+	};
+}
+
+/** Text has a function of its own, which decodes many elements at once. */
+function stringsOf(list: Omit<List, "dtype">): Benchmark {
+	return {
+		...listOf({ ...list, dtype: "<U10" }),
+		name: `toStrings of ${list.name}`,
+		ours: ({ bytes }) => {
+			const a = fromBuffer(bytes, { dtype: "<U10" });
+			return () => toStrings(a);
+		},
 	};
 }
 
@@ -77,14 +89,7 @@ export const lists: readonly Benchmark[] = [
 	listOf({ name: "f8, rows of 1000", dtype: "<f8", rows: [1000], input: floats, many: 0.3 }),
 	listOf({ name: "f8, rows of 2", dtype: "<f8", rows: [2], input: floats, many: 0.3 }),
 	listOf({ name: "i8, bigints", dtype: "<i8", input: integers, many: 3, peers: { "Array.from": bigintsFrom } }),
-	listOf({
-		name: "U10, ASCII",
-		dtype: "<U10",
-		input: ascii,
-		few: 1,
-		many: 1.4,
-		peers: { "String.fromCodePoint": fromCodePoints },
-	}),
-	listOf({ name: "U10, Greek", dtype: "<U10", input: greek, many: 1.5 }),
+	stringsOf({ name: "U10, ASCII", input: ascii, few: 1, many: 1.4, peers: { "String.fromCodePoint": fromCodePoints } }),
+	stringsOf({ name: "U10, Greek", input: greek, many: 1.5 }),
 	listOf({ name: "S10, bytes", dtype: "S10", input: `${ascii}.astype('S10')`, many: 6 }),
 ];
