@@ -1,6 +1,8 @@
 import { acceptsAnyGlobal } from "./accepts-any-global.js";
 import { acceptsAnyVersion } from "./accepts-any-version.js";
+import { acceptsTrailingBytes } from "./accepts-trailing-bytes.js";
 import { alignsTo16 } from "./aligns-to-16.js";
+import { assumesLittleCounts } from "./assumes-little-counts.js";
 import { believesLocalSizes } from "./believes-local-sizes.js";
 import { boolAsByte } from "./bool-as-byte.js";
 import { checksNoCrc } from "./checks-no-crc.js";
@@ -11,10 +13,16 @@ import { dropsOffsets } from "./drops-offsets.js";
 import { dropsTitles } from "./drops-titles.js";
 import { dropsUnitMultiplier } from "./drops-unit-multiplier.js";
 import { evaluatesHeaders } from "./evaluates-headers.js";
+import { fillsShortFrames } from "./fills-short-frames.js";
 import { floatsThroughDecimal } from "./floats-through-decimal.js";
+import { frameDropsToldFields } from "./frame-drops-told-fields.js";
+import { frameIgnoresByteOrder } from "./frame-ignores-byte-order.js";
+import { guessesCountOrder } from "./guesses-count-order.js";
 import { ignoresByteOrder } from "./ignores-byte-order.js";
 import { ignoresFortranOrder } from "./ignores-fortran-order.js";
 import { ignoresHeaderLimit } from "./ignores-header-limit.js";
+import { ignoresRawOrder } from "./ignores-raw-order.js";
+import { ignoresToldItemsize } from "./ignores-told-itemsize.js";
 import { intsThroughDoubles } from "./ints-through-doubles.js";
 import { keepsFirstDuplicate } from "./keeps-first-duplicate.js";
 import type { Mutant } from "./mutant.js";
@@ -32,13 +40,16 @@ import { trustsHeaderLength } from "./trusts-header-length.js";
 import { tuplesAsLists } from "./tuples-as-lists.js";
 import { unsignedAsSigned } from "./unsigned-as-signed.js";
 import { vectorAsColumn } from "./vector-as-column.js";
+import { wrapsSizes } from "./wraps-sizes.js";
 import { writesVersion2 } from "./writes-version-2.js";
 
 /** Every mutant by its name: `npconform run mutant:NAME` has to fail, on a required case of its profile. */
 export const mutants: { readonly [name: string]: Mutant } = {
 	"accepts-any-global": acceptsAnyGlobal,
 	"accepts-any-version": acceptsAnyVersion,
+	"accepts-trailing-bytes": acceptsTrailingBytes,
 	"aligns-to-16": alignsTo16,
+	"assumes-little-counts": assumesLittleCounts,
 	"believes-local-sizes": believesLocalSizes,
 	"bool-as-byte": boolAsByte,
 	"checks-no-crc": checksNoCrc,
@@ -49,10 +60,16 @@ export const mutants: { readonly [name: string]: Mutant } = {
 	"drops-titles": dropsTitles,
 	"drops-unit-multiplier": dropsUnitMultiplier,
 	"evaluates-headers": evaluatesHeaders,
+	"fills-short-frames": fillsShortFrames,
 	"floats-through-decimal": floatsThroughDecimal,
+	"frame-drops-told-fields": frameDropsToldFields,
+	"frame-ignores-byte-order": frameIgnoresByteOrder,
+	"guesses-count-order": guessesCountOrder,
 	"ignores-byte-order": ignoresByteOrder,
 	"ignores-fortran-order": ignoresFortranOrder,
 	"ignores-header-limit": ignoresHeaderLimit,
+	"ignores-raw-order": ignoresRawOrder,
+	"ignores-told-itemsize": ignoresToldItemsize,
 	"ints-through-doubles": intsThroughDoubles,
 	"keeps-first-duplicate": keepsFirstDuplicate,
 	"names-as-latin1": namesAsLatin1,
@@ -69,5 +86,6 @@ export const mutants: { readonly [name: string]: Mutant } = {
 	"tuples-as-lists": tuplesAsLists,
 	"unsigned-as-signed": unsignedAsSigned,
 	"vector-as-column": vectorAsColumn,
+	"wraps-sizes": wrapsSizes,
 	"writes-version-2": writesVersion2,
 };

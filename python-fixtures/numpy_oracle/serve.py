@@ -10,10 +10,10 @@ import warnings
 
 import numpy as np
 
-from . import npy, npz, pickles
+from . import frames, npy, npz, pickles, raw
 from .answers import Refusal, Unsupported
 
-FORMATS = {"npy": npy, "npz": npz, "pickle": pickles}
+FORMATS = {"npy": npy, "npz": npz, "pickle": pickles, "raw": raw, "frame": frames}
 
 
 def main():

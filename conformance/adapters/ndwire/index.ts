@@ -4,9 +4,11 @@ import { FormatError } from "@ndwire/core";
 import { readBytes, writeBytes } from "../../src/protocol/bytes.js";
 import type { Adapter, HelloAnswer, RunAnswer, RunRequest } from "../../src/protocol/messages.js";
 import type { FormatAdapter } from "./format-adapter.js";
+import { frame } from "./frame.js";
 import { npy } from "./npy.js";
 import { npz } from "./npz.js";
 import { pickle } from "./pickle.js";
+import { raw } from "./raw.js";
 import { Unsupported } from "./unsupported.js";
 
 /** The `@ndwire` codecs behind the adapter protocol `np/1`. */
@@ -41,7 +43,7 @@ function hello(): HelloAnswer {
 }
 
 function formats(): { readonly [name: string]: FormatAdapter } {
-	return { npy, npz, pickle };
+	return { npy, npz, pickle, raw, frame };
 }
 
 function packageVersion(): string {

@@ -1,20 +1,29 @@
 import type { Command } from "commander";
 import { freezeProfiles } from "../fixtures/profiles.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
-import { generateArchiveSuite, generatePickleSuite, generateSuite, verifySuite } from "./fixtures-step.js";
+import {
+	generateArchiveSuite,
+	generatePickleSuite,
+	generateRawSuite,
+	generateSuite,
+	verifySuite,
+} from "./fixtures-step.js";
 
 interface FixturesFlags {
 	readonly python: readonly string[];
 	readonly suite: string;
 }
 
-/** `npconform fixtures write | write-pickles | write-archives | freeze | verify`: the suite made from the recipes, by one Python or several. */
+/** `npconform fixtures write | write-… | freeze | verify`: the suite made from the recipes, by one Python or several. */
 export function addFixturesCommand(program: Command): void {
 	const fixtures = program.command("fixtures").description("make the suite from the recipes, or compare it with them");
 	addFlags(fixtures.command("write").description("replace the cases and blobs of a suite")).action(writeCommand);
 	addFlags(fixtures.command("write-pickles").description("replace the pickles of a suite")).action(writePicklesCommand);
 	addFlags(fixtures.command("write-archives").description("replace the archives of a suite")).action(
 		writeArchivesCommand,
+	);
+	addFlags(fixtures.command("write-raw").description("replace the raw bytes and frames of a suite")).action(
+		writeRawCommand,
 	);
 	fixtures
 		.command("freeze")
@@ -45,6 +54,10 @@ async function writePicklesCommand({ python, suite }: FixturesFlags): Promise<vo
 
 async function writeArchivesCommand({ python, suite }: FixturesFlags): Promise<void> {
 	process.stdout.write(await generateArchiveSuite(suite, python));
+}
+
+async function writeRawCommand({ python, suite }: FixturesFlags): Promise<void> {
+	process.stdout.write(await generateRawSuite(suite, python[0] ?? ""));
 }
 
 async function verifyCommand({ python, suite }: FixturesFlags): Promise<void> {

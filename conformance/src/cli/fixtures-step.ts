@@ -4,6 +4,7 @@ import { FixturesError } from "../fixtures/fixtures-error.js";
 import { generateFixtures } from "../fixtures/generate-fixtures.js";
 import { makeArchives } from "../fixtures/npz/make-archives.js";
 import { makePickles } from "../fixtures/pickles/make-pickles.js";
+import { makeRaw } from "../fixtures/raw/make-raw.js";
 import { readRecipes } from "../fixtures/recipe.js";
 import { readEras, readSuiteCell } from "../fixtures/suite-facts.js";
 import { writeSuite } from "../fixtures/suite-files.js";
@@ -43,6 +44,15 @@ export async function generateArchiveSuite(folder: string, pythons: readonly str
 	return write(folder, await makeArchives(readEras(folder), pythons));
 }
 
+/**
+ * Makes the raw bytes and the frames of the suite in `folder` anew.
+ *
+ * @returns What there is to say about it.
+ */
+export async function generateRawSuite(folder: string, python: string): Promise<string> {
+	return write(folder, await makeRaw(python));
+}
+
 function write(folder: string, assembled: Assembled): string {
 	const { cases, blobs, cells, surprises } = assembled;
 	if (surprises.length > 0) throw new FixturesError(`recipes and NumPy disagree:\n  ${surprises.join("\n  ")}`);
@@ -57,11 +67,13 @@ function write(folder: string, assembled: Assembled): string {
  * @throws {SuiteDamagedError} if NumPy does not give what the suite says.
  */
 export async function verifySuite(suite: Suite, pythons: readonly string[]): Promise<string> {
-	const first = pythons.slice(0, 1);
-	const fresh = [await makePickles(first), await makeArchives(suite.eras, first)].reduce(
-		merge,
+	const [oracle = ""] = pythons;
+	const fresh = [
 		await makeFixtures(suite.folder, pythons),
-	);
+		await makePickles([oracle]),
+		await makeArchives(suite.eras, [oracle]),
+		await makeRaw(oracle),
+	].reduce(merge);
 	const { same, differing, skipped } = compareSuite([...suite.cases], readSuiteCell(suite.folder), fresh);
 	if (differing.length > 0) throw new SuiteDamagedError(differing);
 	const rest = skipped > 0 ? `, ${skipped} not compared (made by other releases)` : "";
