@@ -2,13 +2,22 @@ import { dtype as makeDtype, formatDtype, FormatError, type DType } from "@ndwir
 import { refuseEmpty, refuseObjects } from "../elements.js";
 import { refusal } from "../refusal.js";
 
-/**
- * The dtype that a frame names: whatever `numpy.dtype(text)` takes, of which `dtype.str` is only a part.
- *
- * @throws {FormatError} `bad-encoding` for bytes that are not UTF-8, `bad-dtype`, or `unsafe-object`.
- */
-export function dtypeOfText(bytes: Uint8Array, offset: number): DType {
-	return requireFrameable(parseText(decodeUtf8(bytes, offset), offset), offset);
+/** Reads the dtypes that frames name. Those of one sender are mostly the same, and found again at once. */
+export class DtypeTexts {
+	#last: { readonly text: string; readonly dtype: DType } | undefined;
+
+	/**
+	 * The dtype of a text: whatever `numpy.dtype(text)` takes, of which `dtype.str` is only a part.
+	 *
+	 * @throws {FormatError} `bad-encoding` for bytes that are not UTF-8, `bad-dtype`, or `unsafe-object`.
+	 */
+	read(bytes: Uint8Array, offset: number): DType {
+		const text = decodeUtf8(bytes, offset);
+		if (text !== this.#last?.text) {
+			this.#last = { text, dtype: requireFrameable(parseText(text, offset), offset) };
+		}
+		return this.#last.dtype;
+	}
 }
 
 /**
@@ -29,6 +38,8 @@ export function requireFrameable(dtype: DType, offset?: number): DType {
 }
 
 function decodeUtf8(bytes: Uint8Array, offset: number): string {
+	// Type strings are ASCII, of which a decoder need not be made.
+	if (bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes);
 	try {
 		// Browsers do not decode shared memory, hence the copy.
 		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(new Uint8Array(bytes));

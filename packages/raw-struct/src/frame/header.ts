@@ -2,7 +2,7 @@ import type { DType } from "@ndwire/core";
 import { refusal } from "../refusal.js";
 import type { Reading } from "../incremental/reading.js";
 import { detectByteOrder, readCount, type CountOrder } from "./byte-order.js";
-import { dtypeOfText } from "./dtype-text.js";
+import type { DtypeTexts } from "./dtype-text.js";
 
 /** What stands before the elements of a frame. */
 export interface FrameHeader<D extends DType = DType> {
@@ -21,6 +21,7 @@ export interface FrameRules {
 	readonly byteOrder: CountOrder | "detect";
 	readonly maxDtypeLength: number;
 	readonly maxFrameSize: number;
+	readonly dtypes: DtypeTexts;
 }
 
 /**
@@ -39,13 +40,14 @@ export function* readHeader(start: number, rules: FrameRules): Reading<FrameHead
 		rules.byteOrder === "detect" ? detectByteOrder(lengthBytes, rules.maxDtypeLength, start) : rules.byteOrder;
 	const textLength = textLengthOf(lengthBytes, byteOrder, rules, start);
 	const textOffset = start + 4;
-	const dtype = dtypeOfText(yield { length: textLength, what: "dtype text" }, textOffset);
+	const dtype = rules.dtypes.read(yield { length: textLength, what: "dtype text" }, textOffset);
 	const rankOffset = textOffset + textLength;
 	const rank = readCount(yield { length: 4, what: "the number of dimensions" }, 0, byteOrder);
 	if (rank > maxRank) throw refusal("frame", "limit", `at most ${maxRank} dimensions`, `${rank}`, rankOffset);
 	const shapeOffset = rankOffset + 4;
 	const shapeBytes = yield { length: 4 * rank, what: "shape" };
-	const shape = Array.from({ length: rank }, (_, axis) => readCount(shapeBytes, 4 * axis, byteOrder));
+	const shape: number[] = [];
+	for (let axis = 0; axis < rank; axis += 1) shape.push(readCount(shapeBytes, 4 * axis, byteOrder));
 	const dataLength = dataLengthOf(shape, dtype.itemsize, shapeOffset);
 	const dataOffset = shapeOffset + 4 * rank;
 	const frameSize = dataOffset - start + dataLength;
@@ -68,8 +70,11 @@ function textLengthOf(bytes: Uint8Array, order: CountOrder, { maxDtypeLength }: 
 /** NumPy refuses an overflow even where a zero leaves nothing to address. */
 function dataLengthOf(shape: readonly number[], itemsize: number, offset: number): number {
 	const factors = shape.filter((extent) => extent > 0);
-	const span = factors.reduce((product, extent) => product * BigInt(extent), BigInt(itemsize));
-	if (span < 1n << 63n) return shape.includes(0) ? 0 : Number(span);
+	const span = factors.reduce((product, extent) => product * extent, itemsize);
+	if (Number.isSafeInteger(span)) return shape.includes(0) ? 0 : span;
+	// No longer exact, but far above all that is there, unless it is none at all.
+	const exact = factors.reduce((product, extent) => product * BigInt(extent), BigInt(itemsize));
+	if (exact < 1n << 63n) return shape.includes(0) ? 0 : span;
 	const found = `a shape of [${shape.join(", ")}] with elements of ${itemsize}`;
 	throw refusal("frame", "overflow", "an array below 2 ** 63 bytes", found, offset);
 }

@@ -2,7 +2,7 @@ import { dtype as makeDtype, fromBuffer, type DType, type NDArray } from "@ndwir
 import type { Layout, Reading } from "../incremental/reading.js";
 import { refusal } from "../refusal.js";
 import type { CountOrder } from "./byte-order.js";
-import { requireFrameable } from "./dtype-text.js";
+import { DtypeTexts, requireFrameable } from "./dtype-text.js";
 import { readHeader, type FrameHeader, type FrameRules } from "./header.js";
 import type { DecodeFrameOptions } from "./options.js";
 
@@ -27,7 +27,7 @@ export class FrameLayout implements Layout<NDArray> {
 			throw new RangeError(`frame: expected the byte order little, big or detect, found ${byteOrder}`);
 		}
 		this.#dtype = dtype === undefined ? undefined : requireFrameable(makeDtype(dtype));
-		this.#rules = { byteOrder, maxDtypeLength, maxFrameSize };
+		this.#rules = { byteOrder, maxDtypeLength, maxFrameSize, dtypes: new DtypeTexts() };
 	}
 
 	/** The byte order of the counts, unless it is still to be detected. */
@@ -43,7 +43,7 @@ export class FrameLayout implements Layout<NDArray> {
 
 	*#readHeader(start: number): Reading<FrameHeader> {
 		const header = yield* readHeader(start, this.#rules);
-		this.#rules = { ...this.#rules, byteOrder: header.byteOrder };
+		if (this.#rules.byteOrder === "detect") this.#rules = { ...this.#rules, byteOrder: header.byteOrder };
 		return { ...header, dtype: this.#elementsOf(header, start + 4) };
 	}
 

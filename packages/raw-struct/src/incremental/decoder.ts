@@ -86,24 +86,21 @@ export class Decoder<T extends object> {
 		return undefined;
 	}
 
-	/** The bytes of the piece that is waited for, if all are there: the chunk's own memory, or put together from several. */
+	/** The bytes of the piece that is waited for, if all are there. */
 	#take(pending: Pending<T>): Uint8Array | undefined {
-		const { piece } = pending;
+		const { length, alignment } = pending.piece;
 		const [chunk] = this.#chunks;
-		if (pending.gathering === undefined && chunk !== undefined && this.#isReusable(chunk, piece)) {
-			this.#consume(chunk, piece.length);
-			return chunk.subarray(0, piece.length);
+		if (pending.gathering === undefined && chunk !== undefined && chunk.length >= length) {
+			this.#consume(chunk, length);
+			const isKept = alignment !== undefined;
+			const mustCopy = isKept && (this.#isCopied || chunk.byteOffset % alignment !== 0);
+			return mustCopy ? chunk.slice(0, length) : chunk.subarray(0, length);
 		}
-		const gathering = (pending.gathering ??= new Gathering(piece.length));
+		const gathering = (pending.gathering ??= new Gathering(length));
 		for (let next = chunk; next !== undefined && gathering.whole === undefined; [next] = this.#chunks) {
 			this.#consume(next, gathering.add(next));
 		}
 		return gathering.whole;
-	}
-
-	#isReusable(chunk: Uint8Array, { length, alignment }: Piece): boolean {
-		if (length > chunk.length) return false;
-		return alignment === undefined || (!this.#isCopied && chunk.byteOffset % alignment === 0);
 	}
 
 	#consume(chunk: Uint8Array, length: number): void {
