@@ -1,6 +1,6 @@
 /**
- * The one place where the checker takes our word: that a frame's array has the dtype that the caller named, which is made sure of
- * at run time.
+ * The one place where the checker takes our word: that an array has the dtype that the caller named, which is made sure of at
+ * run time.
  */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- The caller names the type; that is all this is for.
 export function believe<T>(value: unknown): T {

@@ -10,6 +10,7 @@ import {
 	type Order,
 	type UnfoldedOf,
 } from "@ndwire/core";
+import { believe } from "../believe.js";
 import { asBytes, type BytesLike } from "../bytes.js";
 import { refuseEmpty, refuseObjects } from "../elements.js";
 import { refusal } from "../refusal.js";
@@ -52,14 +53,13 @@ export function decodeRaw<const Spec extends DTypeSpec>(
 	options: DecodeRawOptions<Spec>,
 ): NDArray<UnfoldedOf<DTypeOf<Spec>>> {
 	const bytes = asBytes(source);
-	const { dtype, offset = 0, shape, order } = requireDtype(options);
-	const element: DType = makeDtype(dtype);
-	refuseObjects("raw", element);
-	refuseEmpty("raw", element);
-	const count = countElements(bytes.length, element, offset, options.count);
-	const flat = fromBuffer<Spec>(bytes, { dtype, count, offset });
+	const { offset = 0, shape, order, ...given } = requireDtype(options);
+	const dtype: DType = makeDtype(given.dtype);
+	refuseObjects("raw", dtype);
+	refuseEmpty("raw", dtype);
+	const flat = fromBuffer(bytes, { dtype, offset, count: countElements(bytes.length, dtype, offset, given.count) });
 	const array = shape === undefined ? flat : flat.reshape(resolveShape(shape, flat), { order: order ?? "C" });
-	return options.copy === true ? copy(array, { order: "K" }) : array;
+	return believe<NDArray<UnfoldedOf<DTypeOf<Spec>>>>(given.copy === true ? copy(array, { order: "K" }) : array);
 }
 
 /** @throws {TypeError} where a caller out of the checker's sight gives none. */
