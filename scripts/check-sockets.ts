@@ -10,6 +10,7 @@ import { chromiumProgram } from "./check-sockets/chromium.js";
 import { exchangeWithPage } from "./check-sockets/page.js";
 import { exchangeWithPython } from "./check-sockets/python-peer.js";
 import { wires } from "./check-sockets/wires.js";
+import { measureStream } from "./check-sockets/stream-memory.js";
 import type { Exchange } from "./check-sockets/exchange.js";
 
 const { frames, seed } = readArguments();
@@ -19,6 +20,8 @@ let failures = 0;
 for (const wire of wires) note(wire.name, await exchangeWithPython(wire, { python, frames, seed }));
 if (chromiumProgram === undefined) console.log("Chromium is not installed: the WebSocket page was not looked at");
 else note("a WebSocket page in Chromium", await exchangeWithPage(chromiumProgram, { frames, seed }));
+const { gigabytes, peak } = await measureStream();
+console.log(`${gigabytes} GB of frames through the stream: at most ${(peak / 1e6).toFixed(0)} MB more than before`);
 process.exitCode = failures === 0 ? 0 : 1;
 
 function readArguments(): { readonly frames: number; readonly seed: number } {

@@ -50,19 +50,17 @@ export const tasks = {
 		built: true,
 		about: "Damaged npy files or archives, decoded by us and by NumPy (--format npz, --seed S).",
 	},
-<<<<<<< HEAD
 	"check:gate": {
 		script: "check-gate.ts",
 		python: "unused",
 		built: true,
 		about: "What the runner costs: peak memory for 5,000 and 50,000 cases, its time beside a replay by hand.",
-=======
+	},
 	"check:sockets": {
 		script: "check-sockets.ts",
 		python: "needed",
 		built: true,
 		about: "Arrays to and from Python over sockets and a page in Chromium over a WebSocket (--frames N --seed S).",
->>>>>>> c3ea0f3 (Exchange random frames with Python over sockets and with a page in Chromium)
 	},
 	"check:large": {
 		script: "check-large.ts",
