@@ -5,6 +5,7 @@ const areas: Readonly<Record<string, () => Promise<Area>>> = {
 	core: async () => (await import("./core.js")).core,
 	npy: async () => (await import("./npy.js")).npy,
 	pickle: async () => (await import("./pickle.js")).pickle,
+	raw: async () => (await import("./raw.js")).raw,
 };
 
 export const areaNames: readonly string[] = Object.keys(areas);
