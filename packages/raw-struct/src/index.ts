@@ -41,3 +41,4 @@ export { writeArrayBin } from "./array-bin/write.js";
 export type { WriteArrayBinOptions } from "./array-bin/write.js";
 export type { ReadOptions } from "./source/read-pieces.js";
 export type { WriteOptions } from "./sink/write-pieces.js";
+export type { Progress } from "./progress.js";

@@ -49,23 +49,19 @@ describe("openArrayBin", () => {
 		]);
 	});
 
-	test.each([
+	test.each<[start: number, end: number | null, values: unknown]>([
 		[0, 0, []],
-		[2, 2, []],
-		[0, 2, numpyFrames[0].values],
-	])("rows %d to %d", async (start, stop, values) => {
-		const rows = await (await openArrayBin(matrix)).rows(start, stop);
-		expect([rows.shape, rows.toList()]).toEqual([[stop - start, 3], values]);
+		[2, 1, []],
+		[0, null, numpyFrames[0].values],
+		[0, 7, numpyFrames[0].values],
+		[-1, null, [[4, 5, 6]]],
+		[-9, -1, [[1, 2, 3]]],
+	])("rows %s to %s, as a slice has them", async (start, end, values) => {
+		expect((await (await openArrayBin(matrix)).rows(start, end)).toList()).toEqual(values);
 	});
 
-	test.each([
-		[-1, 1],
-		[0, 3],
-		[2, 1],
-		[0.5, 1],
-	])("there are no rows %d to %d", async (start, stop) => {
-		const file = await openArrayBin(matrix);
-		await expect(file.rows(start, stop)).rejects.toThrow(RangeError);
+	test("half a row is none", async () => {
+		await expect((await openArrayBin(matrix)).rows(0.5)).rejects.toThrow(RangeError);
 	});
 
 	test("an array without axes has no rows", async () => {
@@ -88,10 +84,14 @@ describe("openArrayBin", () => {
 
 	test("memory that is given is read into, and progress is told", async () => {
 		const out = new Uint8Array(20);
-		const told: (readonly [number, number])[] = [];
+		const told: unknown[] = [];
 		const file = await openArrayBin(matrix);
-		const rows = await file.rows(0, 1, { out, onProgress: (read, total) => told.push([read, total]) });
-		expect([rows.buffer, toHex(out.subarray(0, 8)), told]).toEqual([out.buffer, "0100020003000000", [[6, 6]]]);
+		const rows = await file.rows(0, 1, { out, onProgress: (progress) => told.push(progress) });
+		expect([rows.buffer, toHex(out.subarray(0, 8)), told]).toEqual([
+			out.buffer,
+			"0100020003000000",
+			[{ loaded: 6, total: 6 }],
+		]);
 	});
 
 	test("a stream is read forwards, its size being unknown", async () => {
@@ -158,7 +158,7 @@ describe("writeArrayBin", () => {
 		const all: Uint8Array[] = [];
 		const sink = new WritableStream<Uint8Array>({ write: (piece) => void (sizes.push(piece.length), all.push(piece)) });
 		const told: number[] = [];
-		await writeArrayBin(wide, sink, { onProgress: (written) => told.push(written) });
+		await writeArrayBin(wide, sink, { onProgress: ({ loaded }) => told.push(loaded) });
 		expect(Math.max(...sizes)).toBeLessThanOrEqual(0x10_0000);
 		expect(told.at(-1)).toBe(23 + wide.nbytes);
 		const read = decodeFrame(Buffer.concat(all));

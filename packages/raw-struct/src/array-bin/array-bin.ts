@@ -32,23 +32,34 @@ export class ArrayBin<D extends DType = DType> implements FrameHeader<D> {
 	}
 
 	/**
-	 * The rows `start` to `stop` along the first axis, the latter not included, as an array of as many axes. No other bytes are read.
+	 * The rows `start` to `end` along the first axis, the latter not included, as an array of as many axes; negative ones count from
+	 * the end, as in a slice. No other bytes are read.
 	 *
-	 * @throws {RangeError} for an array without axes, for rows that it does not have, or if `out` is too small.
+	 * @throws {RangeError} for an array without axes, or if `out` is too small.
 	 * @throws {FormatError} `truncated` if the source ends before; what else the source throws, or the reason of `signal`.
 	 */
-	async rows(start: number, stop: number, options: ReadOptions = {}): Promise<NDArray<D>> {
-		const [extent = 0, ...others] = this.shape;
-		const isRange = Number.isSafeInteger(start) && Number.isSafeInteger(stop) && start >= 0 && start <= stop;
-		if (!isRange || stop > extent || this.shape.length === 0) {
-			throw new RangeError(`rows: expected a range within 0 to ${extent}, found ${start} to ${stop}`);
-		}
+	async rows(start: number, end: number | null = null, options: ReadOptions = {}): Promise<NDArray<D>> {
+		const [extent, ...others] = this.shape;
+		if (extent === undefined) throw new RangeError("rows: expected an array with axes, found one without");
+		const first = resolveRow(start, extent);
+		const count = Math.max(0, resolveRow(end ?? extent, extent) - first);
 		const rowLength = extent === 0 ? 0 : this.dataLength / extent;
-		return this.#read([stop - start, ...others], start * rowLength, (stop - start) * rowLength, options);
+		return this.#read([count, ...others], first * rowLength, count * rowLength, options);
+	}
+
+	/** Closes the source, if it holds something open. */
+	async close(): Promise<void> {
+		await this.#source.close?.();
 	}
 
 	async #read(shape: readonly number[], offset: number, length: number, options: ReadOptions): Promise<NDArray<D>> {
 		const bytes = await readPieces(this.#source, this.dataOffset + offset, length, options);
 		return believe<NDArray<D>>(fromBuffer(bytes, { dtype: this.dtype, shape }));
 	}
+}
+
+/** A bound of a slice. */
+function resolveRow(row: number, extent: number): number {
+	if (!Number.isSafeInteger(row)) throw new RangeError(`rows: expected whole numbers, found ${row}`);
+	return Math.min(Math.max(row < 0 ? row + extent : row, 0), extent);
 }

@@ -16,8 +16,7 @@ export interface OpenArrayBinOptions<Spec extends DTypeSpec = DTypeSpec> extends
 /**
  * An `array.bin`, a file that is one frame, to be read in parts. Its header is read at once, and checked against the size of the file.
  *
- * @param source - A file (`fromFile` of `@ndwire/core/node`), a server (`fromUrl` of `@ndwire/core/source`), a Blob, bytes… It stays
- * the caller's to close.
+ * @param source - A file (`fromFile` of `@ndwire/core/node`), a server (`fromUrl` of `@ndwire/core/source`), a Blob, bytes…
  * @throws {FormatError} what `decodeFrame` throws. Of a source that does not know its size, whether all of it is there shows when
  * it is read.
  *

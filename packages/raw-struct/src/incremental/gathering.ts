@@ -1,4 +1,4 @@
-import { FormatError } from "@ndwire/core";
+import { allocate } from "@ndwire/core/source";
 
 /**
  * A piece put together from several chunks, in memory of its own. The memory grows with what has arrived, so that a declared length
@@ -11,7 +11,7 @@ export class Gathering {
 
 	constructor(length: number) {
 		this.#length = length;
-		this.#memory = allocate(Math.min(length, eagerLength));
+		this.#memory = allocate(Math.min(length, eagerLength), undefined);
 	}
 
 	/** Bytes that have arrived. */
@@ -36,7 +36,7 @@ export class Gathering {
 	/** Doubles the memory, up to the declared length: as a whole, no byte is copied more than twice. */
 	#reserve(needed: number): void {
 		if (needed <= this.#memory.length) return;
-		const grown = allocate(Math.min(this.#length, Math.max(needed, 2 * this.#memory.length)));
+		const grown = allocate(Math.min(this.#length, Math.max(needed, 2 * this.#memory.length)), undefined);
 		grown.set(this.#memory.subarray(0, this.#filled));
 		this.#memory = grown;
 	}
@@ -44,13 +44,3 @@ export class Gathering {
 
 /** Up to this a declared length is believed before anything has arrived. */
 const eagerLength = 0x10_0000;
-
-/** @throws {FormatError} `limit` for more bytes than the machine gives. */
-function allocate(length: number): Uint8Array {
-	try {
-		return new Uint8Array(length);
-	} catch (cause) {
-		const expected = "bytes that fit into memory";
-		throw new FormatError({ code: "limit", format: "stream", expected, found: `${length} bytes`, cause });
-	}
-}

@@ -1,9 +1,11 @@
+import type { Progress } from "../progress.js";
+
 /** Options of everything that writes to a stream. */
 export interface WriteOptions {
 	/** Stops the writing. What was written stays. */
 	readonly signal?: AbortSignal | undefined;
-	/** Called after every piece, with the bytes written so far and those in all. */
-	readonly onProgress?: ((written: number, total: number) => void) | undefined;
+	/** Called as the stream takes bytes. */
+	readonly onProgress?: ((progress: Progress) => void) | undefined;
 	/** Whether the stream stays open, for more to be written to it. Default: it is closed, as by `pipeTo`. */
 	readonly preventClose?: boolean | undefined;
 }
@@ -20,13 +22,13 @@ export async function writePieces(
 	{ signal, onProgress, preventClose = false }: WriteOptions,
 ): Promise<void> {
 	const writer = sink.getWriter();
-	let written = 0;
+	let loaded = 0;
 	try {
 		for (const piece of pieces) {
 			signal?.throwIfAborted();
 			await writer.write(piece);
-			written += piece.length;
-			onProgress?.(written, total);
+			loaded += piece.length;
+			onProgress?.({ loaded, total });
 		}
 		if (!preventClose) await writer.close();
 	} catch (error) {

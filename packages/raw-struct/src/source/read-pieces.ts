@@ -1,17 +1,19 @@
-import type { ByteSource } from "@ndwire/core/source";
+import { allocate, type ByteSource } from "@ndwire/core/source";
+import { asBytes } from "../bytes.js";
+import type { Progress } from "../progress.js";
 
 /** Options of everything that reads many bytes. */
 export interface ReadOptions {
 	/** Stops the reading. */
 	readonly signal?: AbortSignal | undefined;
-	/** Called now and then with the bytes read so far and those in all. */
-	readonly onProgress?: ((read: number, total: number) => void) | undefined;
-	/** Memory to read into, at its beginning: fresh memory costs more than the reading. It may be larger than needed. */
-	readonly out?: Uint8Array | undefined;
+	/** Called as bytes of elements arrive. */
+	readonly onProgress?: ((progress: Progress) => void) | undefined;
+	/** Memory to read into, from its beginning; it may be larger. Default: fresh memory, or a view of a source that is memory. */
+	readonly out?: ArrayBufferView | undefined;
 }
 
 /**
- * Bytes `offset` to `offset + length` of a source, exactly as many.
+ * Bytes `offset` to `offset + total` of a source, exactly as many.
  *
  * @throws {FormatError} `truncated` if the source ends before.
  * @throws {RangeError} if `out` is too small.
@@ -19,24 +21,27 @@ export interface ReadOptions {
 export async function readPieces(
 	source: ByteSource,
 	offset: number,
-	length: number,
+	total: number,
 	{ signal, onProgress, out }: ReadOptions,
 ): Promise<Uint8Array> {
-	// Of a source that does not know its size, what it is asked for need not be there: it has to see to its memory itself.
-	const isWhole = onProgress === undefined || source.size === undefined || offset + length > source.size;
-	if (isWhole) {
-		const bytes = await source.read(offset, length, { signal, into: out });
-		onProgress?.(length, length);
+	const into = out === undefined ? undefined : asBytes(out);
+	// What is asked of a source that does not know its size need not be there: it has to see to its memory itself.
+	if (onProgress === undefined || source.size === undefined || offset + total > source.size) {
+		const bytes = await source.read(offset, total, { signal, into });
+		onProgress?.({ loaded: total, total });
 		return bytes;
 	}
-	const memory = out ?? new Uint8Array(length);
-	for (let read = 0; read < length;) {
-		const piece = Math.min(length - read, pieceLength);
-		await source.read(offset + read, piece, { signal, into: memory.subarray(read) });
-		read += piece;
-		onProgress(read, length);
+	if (into !== undefined && into.length < total) {
+		throw new RangeError(`out: expected at least ${total} bytes, found ${into.length}`);
 	}
-	return memory.subarray(0, length);
+	const memory = allocate(total, into);
+	for (let loaded = 0; loaded < total;) {
+		const piece = Math.min(total - loaded, pieceLength);
+		await source.read(offset + loaded, piece, { signal, into: memory.subarray(loaded) });
+		loaded += piece;
+		onProgress({ loaded, total });
+	}
+	return memory;
 }
 
 // Often enough for a bar that moves, and seldom enough to cost nothing.
