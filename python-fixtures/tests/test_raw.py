@@ -2,6 +2,9 @@
 
 import io
 import json
+import re
+import socket
+import struct
 import subprocess
 import sys
 import unittest
@@ -56,6 +59,33 @@ class PrefixedNpy(unittest.TestCase):
             self.assertEqual((read.dtype, read.shape), (array.dtype, array.shape))
             self.assertEqual(read.tobytes("A"), array.tobytes("A"))
         self.assertIsNone(read_npy(file))
+
+
+class Readme(unittest.TestCase):
+    """The Python in the README of `@ndwire/raw-struct`."""
+
+    def setUp(self):
+        """Run all of it."""
+        readme = Path(__file__).parents[2] / "packages" / "raw-struct" / "README.md"
+        self.names = {"io": io, "np": np, "struct": struct}
+        for block in re.findall(r"```python\n(.*?)```", readme.read_text(), re.DOTALL):
+            exec(block, self.names)  # noqa: S102
+
+    def test_its_frames_are_those_of_the_recipe(self):
+        """Byte by byte."""
+        for array in ARRAYS:
+            self.assertEqual(self.names["pack"](array), pack_frame(array))
+
+    def test_npy_with_its_length_before_it_goes_over_a_socket(self):
+        """And comes out as it was, one array after another."""
+        ours, theirs = socket.socketpair()
+        with ours, theirs, theirs.makefile("rb") as file:
+            for array in ARRAYS:
+                self.names["send"](ours, array)
+            for array in ARRAYS:
+                read = self.names["receive"](file)
+                self.assertEqual((read.dtype, read.shape), (array.dtype, array.shape))
+                self.assertEqual(read.tobytes("A"), array.tobytes("A"))
 
 
 class Refusals(unittest.TestCase):
