@@ -122,6 +122,11 @@ describe("the end", () => {
 		decoder.end();
 		expect(decoder.pull()?.shape).toEqual([2, 3]);
 		expect(() => decoder.pull()).toThrow(expect.objectContaining({ code: "truncated" }));
+	});
+
+	test("is the end: no chunk is taken after it", () => {
+		const decoder = new FrameDecoder();
+		decoder.end();
 		expect(() => decoder.push(matrix)).toThrow(TypeError);
 	});
 });
@@ -134,6 +139,7 @@ describe("a fault", () => {
 		for (const _ of [1, 2]) {
 			expect(() => decoder.pull()).toThrow(expect.objectContaining({ code: "limit", offset: matrix.length }));
 		}
+		expect(() => decoder.push(matrix)).toThrow(expect.objectContaining({ code: "limit" }));
 	});
 
 	test.each([

@@ -32,8 +32,13 @@ export class Decoder<T extends object> {
 		this.#isCopied = copy;
 	}
 
-	/** Takes the next bytes. Those that are not needed yet are kept, not copied, until they are pulled. */
+	/**
+	 * Takes the next bytes. Those that are not needed yet are kept, not copied, until they are pulled.
+	 *
+	 * @throws {TypeError} after the end. What `pull` has thrown, it throws again.
+	 */
 	push(chunk: BytesLike): void {
+		if (this.#failure !== undefined) throw this.#failure.error;
 		if (this.#hasEnded) throw new TypeError("push: the end has been reached already");
 		const bytes = asBytes(chunk);
 		if (bytes.length > 0) this.#chunks.push(bytes);
