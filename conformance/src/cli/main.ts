@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { FixturesError } from "../fixtures/fixtures-error.js";
 import { BaselineError } from "../gate/read-baseline.js";
+import { CellRangeError } from "../matrix/cell-range.js";
 import { packageVersion } from "../package-root.js";
 import { InvalidReportError } from "../report/read.js";
 import { SuiteDamagedError } from "../suite/damaged-error.js";
@@ -13,7 +14,9 @@ import { addExplainCommand } from "./explain-command.js";
 import { addFixturesCommand } from "./fixtures-command.js";
 import { addInitCommand } from "./init-command.js";
 import { addListCommand } from "./list-command.js";
+import { addMatrixCommand } from "./matrix-command.js";
 import { addMergeCommand } from "./merge-command.js";
+import { addReleaseCheckCommand } from "./release-check-command.js";
 import { addDiffCommand, addReportCommand } from "./report-command.js";
 import { addRunCommand } from "./run-command.js";
 import { addCoverageCommand, addSelfcheckCommand } from "./selfcheck-command.js";
@@ -24,6 +27,10 @@ import { UsageError } from "./usage-error.js";
 /** `npconform …`. Sets the exit code; see {@link exitCode}. */
 export async function main(argv: readonly string[]): Promise<void> {
 	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => endBySignal(signal));
+	// Whoever closes the pipe has heard enough; what is to be written into files still is.
+	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+		if (error.code !== "EPIPE") throw error;
+	});
 	const program = new Command("npconform")
 		.description("Does an implementation read, write and refuse NumPy data exactly as NumPy does?")
 		.version(packageVersion)
@@ -42,6 +49,8 @@ export async function main(argv: readonly string[]): Promise<void> {
 	addSelfcheckCommand(program);
 	addCoverageCommand(program);
 	addFixturesCommand(program);
+	addMatrixCommand(program);
+	addReleaseCheckCommand(program);
 	program
 		.command("serve")
 		.argument("NAME")
@@ -57,6 +66,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 function explain(error: unknown): ExitCode {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
 	if (error instanceof UsageError) return complain(error, exitCode.usage);
+	if (error instanceof CellRangeError) return complain(error, exitCode.usage);
 	if (error instanceof BaselineError) return complain(error, exitCode.usage);
 	if (error instanceof StartError) return complain(error, exitCode.infrastructure);
 	if (error instanceof SuiteDamagedError) return complain(error, exitCode.suite);

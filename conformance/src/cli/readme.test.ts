@@ -47,9 +47,29 @@ test.runIf(python !== undefined)(
 	},
 );
 
+/** The commands of a block with what they print; a line that is `…` stands for any lines. */
+function commandsOf(text: string): readonly { readonly words: readonly string[]; readonly lines: readonly string[] }[] {
+	return text.split(/^\$ npconform /m).flatMap((part) => {
+		const [command = "", ...lines] = part.trimEnd().split("\n");
+		const words = [...command.matchAll(/'([^']*)'|\S+/g)].map(([word, quoted]) => quoted ?? word);
+		return lines.length === 0 ? [] : [{ words, lines }];
+	});
+}
+
+test("what the README shows of the matrix is what npconform prints", async () => {
+	const blocks = [...readme.matchAll(/^```\n(\$ npconform matrix .*?)^```/gms)].map(([, text = ""]) => text);
+	const commands = blocks.flatMap(commandsOf);
+	expect(commands.length).toBeGreaterThan(2);
+	for (const { words, lines } of commands) {
+		const { stdout } = await execa(process.execPath, [join(packageRoot, "dist", "src", "bin.js"), ...words]);
+		const printed = new Set(stdout.split("\n"));
+		expect(lines.filter((line) => line !== "…" && line !== "" && !printed.has(line))).toEqual([]);
+	}
+});
+
 test("the README names every command and every verdict", async () => {
 	const { stdout } = await execa(process.execPath, [join(packageRoot, "dist", "src", "bin.js"), "--help"]);
-	const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].flatMap(([, name]) =>
+	const commands = [...stdout.matchAll(/^ {2}([a-z-]+) /gm)].flatMap(([, name]) =>
 		name === "help" ? [] : (name ?? []),
 	);
 	expect(commands).toContain("run");

@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import { acknowledging, readAcknowledged, type Acknowledged } from "../matrix/acknowledged.js";
+import { boundariesOf, countLevels, familyOf, type Axis, type Boundary } from "../matrix/boundaries.js";
+import { formatOf } from "../matrix/change.js";
+import { formatErasPage } from "../matrix/eras-page.js";
+import { describeRun, runsOf, type Run } from "../matrix/runs.js";
+import { readStore, type Store } from "../matrix/store.js";
+import { writeWhole } from "../report/write-file.js";
+import { addStoreOption } from "./matrix-options.js";
+
+/** `npconform matrix eras`: releases that write alike, and every boundary between them with its cause. */
+export function addErasCommand(matrix: Command): void {
+	addStoreOption(matrix.command("eras").description("releases that write alike, and where the next begin"))
+		.option("--html <file>", "the same as a page")
+		.action(({ store: folder, html }: { readonly store: string; readonly html?: string }) => {
+			const store = readStore(folder);
+			const [boundaries, acknowledged] = [boundariesOf(store), readAcknowledged(folder)];
+			const eras = erasOf(store, boundaries);
+			for (const [title, runs] of eras) process.stdout.write(`${title}: ${runs.map(formatRun).join("  ")}\n`);
+			for (const boundary of boundaries) process.stdout.write(formatBoundary(boundary, acknowledged));
+			if (html !== undefined) writeWhole(html, formatErasPage(eras, boundaries, acknowledged));
+		});
+}
+
+/** The eras of every family of formats that a store has, along each axis. */
+function erasOf(store: Store, boundaries: readonly Boundary[]): ReadonlyMap<string, readonly Run[]> {
+	const families = [...new Set(store.rows.map((row) => familyOf(formatOf(row))))];
+	const axes: readonly Axis[] = ["NumPy", "Python"];
+	return new Map(
+		families.flatMap((family) =>
+			axes.map((axis) => [`${family}, by ${axis}`, runsOf(store, family, axis, boundaries)] as const),
+		),
+	);
+}
+
+function formatRun(run: Run): string {
+	return run.changed === "" ? describeRun(run) : `|${run.changed}| ${describeRun(run)}`;
+}
+
+function formatBoundary(boundary: Boundary, acknowledged: readonly Acknowledged[]): string {
+	const { family, axis, releases, differences } = boundary;
+	const entry = acknowledging(boundary, acknowledged);
+	const words = entry === undefined ? `? not acknowledged: ${differences[0]?.what ?? ""}` : `  ${entry.cause}`;
+	const name = entry?.begins === undefined ? "" : `${entry.begins} begins: `;
+	return `${family}  ${axis} ${releases}  ${countLevels(differences)}\n    ${name}${words.trim()}\n`;
+}
