@@ -1,6 +1,6 @@
 import { skipBlanks, skipLines, startOfExpression } from "./blanks.js";
 import { isHashable } from "./hashable.js";
-import { isDigit, scanNumber } from "./number-literal.js";
+import { scanNumber } from "./number-literal.js";
 import type { PyLiteral } from "./py-literal.js";
 import { isStringStart, scanString } from "./string-literal.js";
 import { syntaxError, tooLarge } from "./syntax-error.js";
@@ -31,7 +31,7 @@ export function parsePythonLiteral(text: string, options: ParsePythonLiteralOpti
 	// Python encodes the text before it reads it; so a lone surrogate, or a NUL, is refused wherever it stands.
 	const foreign = /[\0\p{Cs}]/u.exec(text);
 	if (foreign !== null) throw syntaxError("a character that Python source can hold", text, foreign.index);
-	return new LiteralReader(text, maxDepth, longSuffix).readText(startOfExpression(text, leadingBlanks));
+	return new LiteralReader(text, startOfExpression(text, leadingBlanks), maxDepth, longSuffix).readText();
 }
 
 /** One pass over the text, left to right, with one character of look-ahead. */
@@ -39,21 +39,20 @@ class LiteralReader {
 	readonly #text: string;
 	readonly #maxDepth: number;
 	readonly #longSuffix: boolean;
-	#position = 0;
+	#position: number;
 	#depth = 0;
 	/** The last number read without a sign: what a sign may stand before, and a complex sum end with. */
 	#bareNumber: PyLiteral | undefined;
 
-	constructor(text: string, maxDepth: number, longSuffix: boolean) {
+	constructor(text: string, start: number, maxDepth: number, longSuffix: boolean) {
 		this.#text = text;
+		this.#position = start;
 		this.#maxDepth = maxDepth;
 		this.#longSuffix = longSuffix;
 	}
 
-	readText(start: number): PyLiteral {
-		this.#position = start;
-		const first = this.#readSum();
-		const value = this.#skipComma() ? this.#tuple(start, first, "") : first;
+	readText(): PyLiteral {
+		const value = this.#readGroup("", this.#position);
 		const end = skipLines(this.#text, this.#position);
 		if (end < this.#text.length) throw this.#unexpected("the end of the literal", end);
 		// To Python a last line of blanks is indented; the filter with which NumPy drops an `L` drops them too.
@@ -63,112 +62,75 @@ class LiteralReader {
 		return value;
 	}
 
+	/** What stands up to `close`, which without brackets is the end of the expression. */
+	#readGroup(close: "" | ")" | "]" | "}", offset: number): PyLiteral {
+		const items: PyLiteral[] = [];
+		const entries: (readonly [PyLiteral, PyLiteral])[] = [];
+		let hasComma = true;
+		while (!this.#skipClosing(close, items.length === 0)) {
+			if (!hasComma) throw this.#unexpected(`',' or ${close === "" ? "the end" : `'${close}'`}`);
+			const item = this.#readSum();
+			if (close === "}" && !isHashable(item)) throw this.#unexpected("a value that can be hashed", item.offset);
+			// The first one tells a dict from a set.
+			if (close === "}" && entries.length === items.length && this.#skipOver(":")) {
+				entries.push([item, this.#readSum()]);
+			} else if (entries.length > 0) throw this.#unexpected("':'");
+			items.push(item);
+			hasComma = this.#skipOver(",");
+		}
+		if (close === "]") return { type: "list", items, offset };
+		if (close === "}" && entries.length === items.length) return { type: "dict", entries, offset };
+		if (close === "}") return { type: "set", items, offset };
+		const [first] = items;
+		return first !== undefined && items.length === 1 && !hasComma ? first : { type: "tuple", items, offset };
+	}
+
 	/** A value, or the sum of a real and an imaginary number that makes a complex one. */
 	#readSum(): PyLiteral {
 		this.#skip();
 		const offset = this.#position;
-		const left = this.#readSigned();
+		const sign = this.#skipSign();
+		const value = this.#readValue();
+		if (sign !== 0 && value !== this.#bareNumber) throw this.#unexpected("a number after the sign", value.offset);
+		const left = sign === 0 ? value : signed(value, sign, offset);
 		this.#skip();
-		const operator = this.#peek();
-		if (operator !== "+" && operator !== "-") return left;
-		const at = this.#position++;
-		this.#skip();
+		const at = this.#position;
+		const operator = this.#skipSign();
+		if (operator === 0) return left;
 		const right = this.#readValue();
-		const re = left.type === "int" || left.type === "float" ? Number(left.value) : Number.NaN;
-		const isReal = (left.type === "int" && Number.isFinite(re)) || left.type === "float";
+		const isReal = left.type === "float" || (left.type === "int" && Number.isFinite(Number(left.value)));
 		if (!isReal || right.type !== "complex" || right !== this.#bareNumber) {
 			throw this.#unexpected("no arithmetic but a complex number", at);
 		}
 		// As Python adds: the real number is made complex first, so that the zeros take part.
-		return operator === "+"
-			? { type: "complex", re: re + right.re, im: 0 + right.im, offset }
-			: { type: "complex", re: re - right.re, im: 0 - right.im, offset };
+		return { type: "complex", re: Number(left.value) + operator * right.re, im: 0 + operator * right.im, offset };
 	}
 
-	#readSigned(): PyLiteral {
-		this.#skip();
-		const sign = this.#peek();
-		if (sign !== "+" && sign !== "-") return this.#readValue();
-		const offset = this.#position++;
-		this.#skip();
-		const value = this.#readValue();
-		if (value !== this.#bareNumber) throw this.#unexpected("a number after the sign", value.offset);
-		return sign === "+" ? { ...value, offset } : negate(value, offset);
+	/** Moves past a sign and the blanks behind it: 1 or -1, or 0 where there is none. */
+	#skipSign(): 1 | -1 | 0 {
+		const sign = this.#peek() === "+" ? 1 : this.#peek() === "-" ? -1 : 0;
+		if (sign !== 0) {
+			this.#position += 1;
+			this.#skip();
+		}
+		return sign;
 	}
 
 	#readValue(): PyLiteral {
 		const first = this.#peek();
-		if (first === "(") return this.#readParentheses();
-		if (first === "[") return this.#readList();
-		if (first === "{") return this.#readBraces();
-		if (isDigit(first) || (first === "." && isDigit(this.#text.charAt(this.#position + 1)))) return this.#readNumber();
-		if (isStringStart(this.#text, this.#position)) return this.#readStrings();
-		return this.#readWord();
+		if (first === "(") return this.#readBrackets(")");
+		if (first === "[") return this.#readBrackets("]");
+		if (first === "{") return this.#readBrackets("}");
+		if (/^\.?\d/.test(this.#text.slice(this.#position, this.#position + 2))) return this.#readNumber();
+		return isStringStart(this.#text, this.#position) ? this.#readStrings() : this.#readWord();
 	}
 
-	/** `()`, `(1,)`, `(1, 2)`; `(1)` is its value. */
-	#readParentheses(): PyLiteral {
-		const offset = this.#open();
-		if (this.#skipClosing(")")) return { type: "tuple", items: [], offset };
-		const first = this.#readSum();
-		if (this.#skipClosing(")")) return first;
-		if (!this.#skipComma()) throw this.#unexpected("',' or ')'");
-		return this.#tuple(offset, first, ")");
-	}
-
-	#tuple(offset: number, first: PyLiteral, close: "" | ")"): PyLiteral {
-		return { type: "tuple", items: this.#readItems([first], close), offset };
-	}
-
-	#readList(): PyLiteral {
-		const offset = this.#open();
-		return { type: "list", items: this.#readItems([], "]"), offset };
-	}
-
-	/** The values up to `close`, of which those in `items` were read, and a comma after the last of them. */
-	#readItems(items: PyLiteral[], close: "" | ")" | "]" | "}"): PyLiteral[] {
-		while (!this.#skipClosing(close)) {
-			items.push(this.#readSum());
-			if (this.#skipComma()) continue;
-			if (!this.#skipClosing(close)) throw this.#unexpected(`',' or '${close}'`);
-			break;
+	#readBrackets(close: ")" | "]" | "}"): PyLiteral {
+		if (this.#depth === this.#maxDepth) {
+			throw tooLarge("deeper nesting", `at most ${this.#maxDepth} nested brackets`, this.#position);
 		}
-		return items;
-	}
-
-	#readBraces(): PyLiteral {
-		const offset = this.#open();
-		if (this.#skipClosing("}")) return { type: "dict", entries: [], offset };
-		const first = this.#readHashable();
-		if (this.#skipOver(":")) return { type: "dict", entries: this.#readEntries(first), offset };
-		if (!this.#skipComma()) {
-			if (!this.#skipClosing("}")) throw this.#unexpected("':', ',' or '}'");
-			return { type: "set", items: [first], offset };
-		}
-		const items = this.#readItems([first], "}");
-		for (const item of items) this.#requireHashable(item);
-		return { type: "set", items, offset };
-	}
-
-	#readEntries(firstKey: PyLiteral): (readonly [PyLiteral, PyLiteral])[] {
-		const entries: (readonly [PyLiteral, PyLiteral])[] = [[firstKey, this.#readSum()]];
-		while (!this.#skipClosing("}")) {
-			if (!this.#skipComma()) throw this.#unexpected("',' or '}'");
-			if (this.#skipClosing("}")) break;
-			const key = this.#readHashable();
-			if (!this.#skipOver(":")) throw this.#unexpected("':'");
-			entries.push([key, this.#readSum()]);
-		}
-		return entries;
-	}
-
-	#readHashable(): PyLiteral {
-		return this.#requireHashable(this.#readSum());
-	}
-
-	#requireHashable(value: PyLiteral): PyLiteral {
-		if (!isHashable(value)) throw this.#unexpected("a value that can be hashed", value.offset);
-		return value;
+		this.#depth += 1;
+		return this.#readGroup(close, this.#position++);
 	}
 
 	#readNumber(): PyLiteral {
@@ -192,16 +154,17 @@ class LiteralReader {
 	#readStrings(): PyLiteral {
 		const offset = this.#position;
 		const parts: string[] = [];
-		const { isBytes } = scanString(this.#text, offset);
+		let kind: boolean | undefined;
 		do {
-			const part = scanString(this.#text, this.#position);
-			if (part.isBytes !== isBytes) throw this.#unexpected("strings of one kind: text and bytes do not mix");
-			parts.push(part.value);
-			this.#position = part.end;
+			const { value, isBytes, end } = scanString(this.#text, this.#position);
+			if ((kind ??= isBytes) !== isBytes) throw this.#unexpected("strings of one kind: text and bytes do not mix");
+			parts.push(value);
+			this.#position = end;
 			this.#skip();
 		} while (isStringStart(this.#text, this.#position));
 		const value = parts.join("");
-		return isBytes ? { type: "bytes", value: bytesOf(value), offset } : { type: "str", value, offset };
+		if (!kind) return { type: "str", value, offset };
+		return { type: "bytes", value: Uint8Array.from(value, (character) => character.charCodeAt(0)), offset };
 	}
 
 	#readWord(): PyLiteral {
@@ -213,35 +176,21 @@ class LiteralReader {
 		if (word === "...") return { type: "ellipsis", offset };
 		if (word === "set" && this.#skipOver("(")) {
 			this.#depth += 1;
-			if (this.#skipClosing(")")) return { type: "set", items: [], offset };
+			if (this.#skipClosing(")", true)) return { type: "set", items: [], offset };
 		}
 		throw this.#unexpected("a Python literal", offset);
 	}
 
-	#open(): number {
-		if (this.#depth === this.#maxDepth) {
-			throw tooLarge("deeper nesting", `at most ${this.#maxDepth} nested brackets`, this.#position);
-		}
-		this.#depth += 1;
-		return this.#position++;
-	}
-
-	#skipComma(): boolean {
-		return this.#skipOver(",");
-	}
-
-	/** Moves past `close`; without brackets (`""`) the end of the expression closes and nothing is moved past. */
-	#skipClosing(close: "" | ")" | "]" | "}"): boolean {
-		if (close === "") return this.#atEndOfExpression();
+	/**
+	 * Moves past `close`. Without brackets (`""`) the end of the expression closes, unless nothing stands before it, and nothing
+	 * is moved past.
+	 */
+	#skipClosing(close: "" | ")" | "]" | "}", isEmpty: boolean): boolean {
+		this.#skip();
+		if (close === "") return !isEmpty && ["", "\n", "\r", "#"].includes(this.#peek());
 		if (!this.#skipOver(close)) return false;
 		this.#depth -= 1;
 		return true;
-	}
-
-	#atEndOfExpression(): boolean {
-		this.#skip();
-		const next = this.#peek();
-		return next === "" || next === "\n" || next === "\r" || next === "#";
 	}
 
 	#skipOver(token: string): boolean {
@@ -264,13 +213,8 @@ class LiteralReader {
 	}
 }
 
-function negate(value: PyLiteral, offset: number): PyLiteral {
-	if (value.type === "int") return { type: "int", value: -value.value, offset };
-	if (value.type === "float") return { type: "float", value: -value.value, offset };
-	if (value.type === "complex") return { type: "complex", re: -value.re, im: -value.im, offset };
-	return value;
-}
-
-function bytesOf(characters: string): Uint8Array {
-	return Uint8Array.from(characters, (character) => character.charCodeAt(0));
+function signed(value: PyLiteral, sign: 1 | -1, offset: number): PyLiteral {
+	if (value.type === "int") return { type: "int", value: BigInt(sign) * value.value, offset };
+	if (value.type === "float") return { type: "float", value: sign * value.value, offset };
+	return value.type === "complex" ? { type: "complex", re: sign * value.re, im: sign * value.im, offset } : value;
 }
