@@ -28,11 +28,12 @@ const attributes = 0x0180_0000;
 export function localHeader(member: Member, { forcesZip64, version, hidesSizes }: ZipLayout): Uint8Array {
 	const { name, flags, method, crc, size, compressedSize } = member;
 	const sizes = hidesSizes ? [inZip64, inZip64] : [Math.min(compressedSize, inZip64), Math.min(size, inZip64)];
-	const record = new RecordWriter()
+	const extraLength = forcesZip64 ? 20 : 0;
+	const record = new RecordWriter(lengthOf.localHeader + name.length + extraLength)
 		.u32(signature.localHeader)
 		.u16(version, flags, method, 0, date)
 		.u32(crc, ...sizes)
-		.u16(name.length, forcesZip64 ? 20 : 0)
+		.u16(name.length, extraLength)
 		.bytes(name);
 	if (forcesZip64) record.u16(zip64Extra, 16).u64(size, compressedSize);
 	return record.finish();
@@ -44,11 +45,12 @@ export function centralHeader(member: Member, layout: ZipLayout): Uint8Array {
 	const isLarge = size > most32 || compressedSize > most32;
 	const wide = [...(isLarge ? [size, compressedSize] : []), ...(offset > most32 ? [offset] : [])];
 	const version = wide.length > 0 ? 45 : layout.version;
-	const record = new RecordWriter()
+	const extraLength = wide.length === 0 ? 0 : 4 + 8 * wide.length;
+	const record = new RecordWriter(lengthOf.centralHeader + name.length + extraLength)
 		.u32(signature.centralHeader)
 		.u16(version | (unix << 8), version, flags, method, 0, date)
 		.u32(crc, isLarge ? inZip64 : compressedSize, isLarge ? inZip64 : size)
-		.u16(name.length, wide.length === 0 ? 0 : 4 + 8 * wide.length, 0, 0, 0)
+		.u16(name.length, extraLength, 0, 0, 0)
 		.u32(attributes, offset > most32 ? inZip64 : offset)
 		.bytes(name);
 	if (wide.length > 0) record.u16(zip64Extra, 8 * wide.length).u64(...wide);
@@ -57,8 +59,11 @@ export function centralHeader(member: Member, layout: ZipLayout): Uint8Array {
 
 /** What ends an archive whose directory lies at `offset`, the zip64 records included where they are needed. */
 export function endRecords(members: number, offset: number, length: number): Uint8Array {
-	const record = new RecordWriter();
-	if (members > mostMembers || offset > most32 || length > most32) {
+	const needsZip64 = members > mostMembers || offset > most32 || length > most32;
+	const record = new RecordWriter(
+		lengthOf.endRecord + (needsZip64 ? lengthOf.zip64EndRecord + lengthOf.zip64Locator : 0),
+	);
+	if (needsZip64) {
 		record
 			.u32(signature.zip64EndRecord)
 			.u64(lengthOf.zip64EndRecord - 12)

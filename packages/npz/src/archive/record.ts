@@ -1,14 +1,28 @@
-/** Puts together a record of little-endian numbers. */
+/** Fills a record with little-endian numbers, from its first byte on. */
 export class RecordWriter {
-	readonly #bytes: number[] = [];
+	readonly #record: Uint8Array;
+	readonly #view: DataView;
+	#at = 0;
+
+	/** @param length - Bytes of the record. */
+	constructor(length: number) {
+		this.#record = new Uint8Array(length);
+		this.#view = new DataView(this.#record.buffer);
+	}
 
 	u16(...values: readonly number[]): this {
-		for (const value of values) this.#bytes.push(value & 0xff, (value >>> 8) & 0xff);
+		for (const value of values) {
+			this.#view.setUint16(this.#at, value, true);
+			this.#at += 2;
+		}
 		return this;
 	}
 
 	u32(...values: readonly number[]): this {
-		for (const value of values) this.u16(value & 0xffff, value >>> 16);
+		for (const value of values) {
+			this.#view.setUint32(this.#at, value, true);
+			this.#at += 4;
+		}
 		return this;
 	}
 
@@ -18,12 +32,13 @@ export class RecordWriter {
 		return this;
 	}
 
-	bytes(bytes: Iterable<number>): this {
-		this.#bytes.push(...bytes);
+	bytes(bytes: Uint8Array): this {
+		this.#record.set(bytes, this.#at);
+		this.#at += bytes.length;
 		return this;
 	}
 
 	finish(): Uint8Array {
-		return Uint8Array.from(this.#bytes);
+		return this.#record;
 	}
 }
