@@ -4,6 +4,7 @@ import type { Area, Benchmark } from "../benchmark.js";
 const areas: Readonly<Record<string, () => Promise<Area>>> = {
 	core: async () => (await import("./core.js")).core,
 	npy: async () => (await import("./npy.js")).npy,
+	npz: async () => (await import("./npz.js")).npz,
 	pickle: async () => (await import("./pickle.js")).pickle,
 	raw: async () => (await import("./raw.js")).raw,
 };

@@ -1,7 +1,7 @@
 import type { Prepare } from "../benchmark.js";
 
-/** The package numpy-ts, a port of NumPy to TypeScript and WebAssembly. */
-export const numpyTs: Readonly<Record<"decode" | "encode", Prepare>> = {
+/** The package numpy-ts, a port of NumPy to TypeScript and WebAssembly. Of archives it compares no checksums. */
+export const numpyTs: Readonly<Record<"decode" | "encode" | "unzip", Prepare>> = {
 	decode: async ({ bytes }) => {
 		const { parseNpy } = await import("numpy-ts");
 		return () => parseNpy(bytes).data;
@@ -10,5 +10,9 @@ export const numpyTs: Readonly<Record<"decode" | "encode", Prepare>> = {
 		const { array, serializeNpy } = await import("numpy-ts");
 		const values = array(Array.from(new Float64Array(bytes.buffer)));
 		return () => serializeNpy(values);
+	},
+	unzip: async ({ bytes }) => {
+		const { parseNpz } = await import("numpy-ts");
+		return async () => new Map(Array.from((await parseNpz(bytes)).arrays, ([name, array]) => [name, array.data]));
 	},
 };

@@ -13,6 +13,7 @@ declare module "numpy-ts" {
 	}
 	export function array(values: readonly number[]): NDArray;
 	export function parseNpy(bytes: Uint8Array): NDArray;
+	export function parseNpz(bytes: Uint8Array): Promise<{ readonly arrays: ReadonlyMap<string, NDArray> }>;
 	export function serializeNpy(array: NDArray): Uint8Array;
 }
 
