@@ -33,12 +33,9 @@ import type { DecodeNpzOptions } from "./options.js";
  */
 export function decodeNpz(source: NpzBytes, options: DecodeNpzOptions = {}): Map<string, NpzValue> {
 	const bytes = asBytes(source);
-	const members = nameMembers(entriesOf(bytes));
 	const allowance = new Allowance(options);
 	const found = new Map<string, NpzValue>();
-	for (const name of members.names) {
-		const entry = members.find(name);
-		if (entry === undefined) continue;
+	for (const [name, entry] of nameMembers(entriesOf(bytes)).byName) {
 		try {
 			found.set(name, decodeMember(bytes, entry, allowance, options));
 		} catch (thrown) {

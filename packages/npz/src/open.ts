@@ -49,7 +49,7 @@ export class NpzArchive {
 		this.#source = source;
 		this.#members = nameMembers(entries);
 		this.#options = options;
-		this.names = this.#members.names;
+		this.names = [...this.#members.byName.keys()];
 		this.entries = entries.map(publicEntry);
 	}
 

@@ -1,5 +1,6 @@
 import { FormatError } from "@ndwire/core";
 import type { SourceLike } from "@ndwire/core/source";
+import type { DirectoryEntry } from "./directory/entry.js";
 import { nameMembers } from "./directory/members.js";
 import { inParallel } from "./in-parallel.js";
 import type { NpzValue } from "./member/decode-content.js";
@@ -23,13 +24,11 @@ import { seekable } from "./seekable.js";
  */
 export async function readNpz(source: SourceLike, options: ReadNpzOptions = {}): Promise<Map<string, NpzValue>> {
 	const opened = await seekable(source, options.signal);
-	const { names, find } = nameMembers(await readEntries(opened, opened.size, options.signal));
+	const { byName } = nameMembers(await readEntries(opened, opened.size, options.signal));
 	const allowance = new Allowance(options);
-	const total = names.reduce((sum, name) => sum + (find(name)?.compressedSize ?? 0), 0);
+	const total = Array.from(byName.values()).reduce((sum, { compressedSize }) => sum + compressedSize, 0);
 	let loaded = 0;
-	const read = async (name: string): Promise<readonly [string, NpzValue][]> => {
-		const entry = find(name);
-		if (entry === undefined) return [];
+	const read = async ([name, entry]: readonly [string, DirectoryEntry]): Promise<readonly [string, NpzValue][]> => {
 		try {
 			return [[name, await readMember(opened, entry, allowance, options)]];
 		} catch (error) {
@@ -41,7 +40,7 @@ export async function readNpz(source: SourceLike, options: ReadNpzOptions = {}):
 			options.onProgress?.({ loaded, total });
 		}
 	};
-	return new Map((await inParallel(names, width, read)).flat());
+	return new Map((await inParallel([...byName], width, read)).flat());
 }
 
 /** Members that are read at once: more requests than browsers send to one server gain nothing, nor do more threads than zlib has. */

@@ -2,10 +2,10 @@ import type { DirectoryEntry } from "./entry.js";
 
 /** The members of an archive by the names under which NumPy has them. */
 export interface Members {
-	/** Names as `NpzFile.files` has them, without `.npy` and each once. */
-	readonly names: readonly string[];
+	/** By the names that `NpzFile.files` has: without `.npy`, in the order of the directory, each once. */
+	readonly byName: ReadonlyMap<string, DirectoryEntry>;
 	/** The member of a name with or without `.npy`. */
-	readonly find: (name: string) => DirectoryEntry | undefined;
+	find(name: string): DirectoryEntry | undefined;
 }
 
 /**
@@ -14,11 +14,12 @@ export interface Members {
  */
 export function nameMembers(entries: readonly DirectoryEntry[]): Members {
 	const byFullName = new Map(entries.map((entry) => [entry.name, entry]));
-	const byShortName = new Map(entries.map(({ name }) => [withoutSuffix(name), byFullName.get(name)]));
-	return {
-		names: [...byShortName.keys()],
-		find: (name) => byFullName.get(name) ?? byShortName.get(name),
-	};
+	const byName = new Map(entries.map((entry) => [withoutSuffix(entry.name), entry]));
+	for (const name of byName.keys()) {
+		const calledSo = byFullName.get(name);
+		if (calledSo !== undefined) byName.set(name, calledSo);
+	}
+	return { byName, find: (name) => byFullName.get(name) ?? byName.get(name) };
 }
 
 function withoutSuffix(name: string): string {
