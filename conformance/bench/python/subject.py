@@ -10,6 +10,7 @@
 import gc
 import io
 import json
+import os
 import pickle
 import platform
 import sys
@@ -65,4 +66,8 @@ def read(path):
         return file.read()
 
 
-main()
+try:
+    main()
+except (BrokenPipeError, KeyboardInterrupt):
+    # Whoever asked has gone, and does not want to read of it.
+    os._exit(1)

@@ -22,6 +22,8 @@ export interface Benchmark {
 	/** As a user of our package would write it. */
 	readonly ours: Prepare;
 	readonly numpy: PythonCode;
+	/** Whether ours is also run with its fast paths off, to see what they gain. */
+	readonly hasFastPath?: boolean;
 	/** Other JavaScript packages by their names, and what else people would write. */
 	readonly peers?: Readonly<Record<string, Prepare>>;
 	/** What no implementation in JavaScript gets below, by its name, such as a plain copy of as many bytes. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,15 @@ test.runIf(python !== undefined)("a quick run writes report, plot and figures", 
 	for (const { nanoseconds } of results[0]?.samples ?? []) expect(Math.min(...nanoseconds)).toBeGreaterThan(0);
 	expect(text("BENCHMARKS.md")).toContain("| get, one by one, f8 | 10³ |");
 	expect(text("ratios.svg")).toMatch(/^<svg [^]+get, one by one, f8, 10³[^]+<\/svg>\n$/);
+});
+
+test.runIf(python !== undefined)("a name that no benchmark has ends with 2 and writes nothing", async () => {
+	const out = join(tmpdir(), "ndwire-bench-never-made");
+	await expect(run(process.execPath, [program, "--only", "nothing", "--out", out])).rejects.toMatchObject({
+		code: 2,
+		stderr: expect.stringContaining('has a name that contains "nothing"'),
+	});
+	expect(existsSync(out)).toBe(false);
 });
 
 test.each([

@@ -10,6 +10,10 @@ import type { Results } from "./results/results.js";
 const usageExit = 2;
 const infrastructureExit = 3;
 
+// Whoever interrupts a run finds nothing of it left: inputs are removed on exit, subjects end with their pipes.
+process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<number> {
@@ -28,7 +32,12 @@ async function main(words: readonly string[]): Promise<number> {
 		console.error("NDWIRE_PYTHON does not name a Python with NumPy; npm run bench sets it.");
 		return infrastructureExit;
 	}
-	await writeReport(await run(options, python), place);
+	const results = await run(options, python);
+	if (results.results.length === 0) {
+		console.error(`no benchmark of ${options.areas.join(", ")} has a name that contains "${options.only}"`);
+		return usageExit;
+	}
+	await writeReport(results, place);
 	console.log(`Report: ${place.report}`);
 	return 0;
 }

@@ -14,6 +14,7 @@ import { SubjectProcess } from "./subject-process.js";
 /** Measures what is asked for, one after the other, and prints a line for each. */
 export async function measureAll(options: CommandLine, python: string, pace: Pace): Promise<readonly Result[]> {
 	const folder = mkdtempSync(join(tmpdir(), "ndwire-bench-"));
+	process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 	const maker = SubjectProcess.numpy(python, true);
 	const results: Result[] = [];
 	try {
@@ -26,7 +27,6 @@ export async function measureAll(options: CommandLine, python: string, pace: Pac
 		}
 	} finally {
 		maker.stop();
-		rmSync(folder, { recursive: true, force: true });
 	}
 	return results;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Benchmark, Size } from "../benchmark.js";
 import type { Samples } from "../results/results.js";
-import { isPython, subjectsOf } from "../subject/subject.js";
+import { isPython, plainSubject, subjectsOf } from "../subject/subject.js";
 import type { Pace } from "./pace.js";
 import { SubjectProcess } from "./subject-process.js";
 
@@ -23,8 +23,7 @@ export async function measure(task: Task, python: string, pace: Pace): Promise<r
 	const running: Running[] = [];
 	try {
 		for (const name of subjectsOf(task.benchmark)) {
-			const subject = isPython(name) ? SubjectProcess.numpy(python, name === "np") : SubjectProcess.javascript();
-			running.push(await start(name, subject, task, pace));
+			running.push(await start(name, processFor(name, python), task, pace));
 		}
 		refuseDifference(running);
 		await sampleAll(running, pace);
@@ -38,6 +37,11 @@ export async function measure(task: Task, python: string, pace: Pace): Promise<r
 		nanoseconds,
 		isSame: name === "floor" || digest === expected,
 	}));
+}
+
+function processFor(subject: string, python: string): SubjectProcess {
+	if (isPython(subject)) return SubjectProcess.numpy(python, subject === "np");
+	return SubjectProcess.javascript(subject !== plainSubject);
 }
 
 interface Running {
@@ -73,7 +77,8 @@ async function warmUp(process: SubjectProcess, pace: Pace): Promise<number> {
 		const nanoseconds = await time(process, count);
 		calls += count;
 		spent += nanoseconds;
-		const isWarm = calls >= pace.warmUpCalls || spent >= pace.warmUpSeconds * 1e9;
+		const hasSettled = calls >= pace.warmUpCalls && spent >= pace.leastWarmUpSeconds * 1e9;
+		const isWarm = hasSettled || spent >= pace.mostWarmUpSeconds * 1e9;
 		if (isWarm && nanoseconds >= least) return count;
 		// Calls get faster while they warm up: the number of them is found in steps.
 		if (nanoseconds < least) count = Math.ceil(count * Math.min(10, (1.2 * least) / nanoseconds));

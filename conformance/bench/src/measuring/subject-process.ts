@@ -11,8 +11,9 @@ export class SubjectProcess {
 	#hasEnded = false;
 
 	/** JavaScript, on the Node that runs this, without any loader: code runs as it was compiled. */
-	static javascript(): SubjectProcess {
-		return new SubjectProcess(process.execPath, [fromPackage("dist/subject/main.js")], {});
+	static javascript(hasFastPaths = true): SubjectProcess {
+		const program = fromPackage("dist/subject/main.js");
+		return new SubjectProcess(process.execPath, [program], hasFastPaths ? {} : { NDWIRE_PLAIN: "1" });
 	}
 
 	/** NumPy; `hasHugePages` as shipped, else as on a system without them. */
@@ -59,9 +60,9 @@ export class SubjectProcess {
 
 const Failure = z.object({ error: z.string() });
 
-/** A machine may be told to run old OpenBLAS builds in a way that slows a current NumPy. */
+/** A machine may be told to run old OpenBLAS builds in a way that slows a current NumPy, and our tests to do without fast paths. */
 function withoutTuning(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-	const { OPENBLAS_CORETYPE: _coretype, OPENBLAS_L2_SIZE: _size, ...rest } = env;
+	const { OPENBLAS_CORETYPE: _coretype, OPENBLAS_L2_SIZE: _size, NDWIRE_PLAIN: _plain, ...rest } = env;
 	return rest;
 }
 

@@ -1,11 +1,13 @@
 import type { Benchmark, Prepare } from "../benchmark.js";
 
-/** The names of all that is measured for a benchmark: ours, NumPy twice, the floor if there is one, and the peers. */
-export function subjectsOf({ floor, peers }: Benchmark): readonly string[] {
-	return ["ours", ...pythonSubjects, ...(floor === undefined ? [] : ["floor"]), ...Object.keys(peers ?? {})];
+/** The names of all that is measured for a benchmark: ours, NumPy as shipped and without huge pages, and what else there is. */
+export function subjectsOf({ floor, hasFastPath, peers }: Benchmark): readonly string[] {
+	const others = [...(floor === undefined ? [] : ["floor"]), ...(hasFastPath === true ? [plainSubject] : [])];
+	return ["ours", "np", "nh", ...others, ...Object.keys(peers ?? {})];
 }
 
-const pythonSubjects = ["np", "nh"] as const;
+/** Ours without fast paths. */
+export const plainSubject = "plain";
 
 export function isPython(subject: string): boolean {
 	return subject === "np" || subject === "nh";
@@ -13,7 +15,8 @@ export function isPython(subject: string): boolean {
 
 /** What makes a subject in JavaScript ready. */
 export function prepareOf({ ours, floor, peers }: Benchmark, subject: string): Prepare {
-	const prepare = subject === "ours" ? ours : subject === "floor" ? floor?.prepare : peers?.[subject];
+	const isOurs = subject === "ours" || subject === plainSubject;
+	const prepare = isOurs ? ours : subject === "floor" ? floor?.prepare : peers?.[subject];
 	if (prepare === undefined) throw new Error(`no subject is called ${subject}`);
 	return prepare;
 }

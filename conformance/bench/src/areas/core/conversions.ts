@@ -21,6 +21,7 @@ const halvesInto: Benchmark = {
 		run: "np.copyto(out, a)",
 		gives: "out",
 	},
+	hasFastPath: true,
 	peers: {
 		"Float32Array.set(Float16Array)": ({ n, bytes }) => {
 			const [from, to] = [new Float16Array(bytes.buffer), new Float32Array(n)];
@@ -45,6 +46,7 @@ const halvesFresh: Benchmark = {
 		return () => a.toTypedArray();
 	},
 	numpy: { setup: "a = np.frombuffer(data, '<f2').copy()", run: "a.astype('<f4')" },
+	hasFastPath: true,
 };
 
 /** Values that both types hold, so that nothing is refused. */
@@ -63,6 +65,7 @@ function conversion(from: "<i4" | "<f8" | "<i8", to: "<f4" | "<f8" | "<i4"): Ben
 			run: "np.copyto(out, a, casting='unsafe')",
 			gives: "out",
 		},
+		hasFastPath: true,
 	};
 }
 

@@ -22,6 +22,7 @@ function fortran(label: string, shape: readonly number[], type: "f4" | "f8", atM
 			run: "np.copyto(out, a)",
 			gives: "out",
 		},
+		hasFastPath: true,
 		peers: { "ndarray-ops": ndarrayOps(type, { shape, stride: contiguousStrides(shape, 1, "F"), offset: 0 }) },
 		floor: { name: "copy", prepare: copyInto },
 	};
@@ -40,6 +41,7 @@ function slice(text: string, ranges: readonly Range[], label: string, walk: Walk
 			run: "np.copyto(out, a)",
 			gives: "out",
 		},
+		hasFastPath: true,
 		peers: { "ndarray-ops": ndarrayOps("f8", walk) },
 		floor: {
 			name: "copy",
@@ -79,6 +81,7 @@ const reversed: Benchmark = {
 		run: "np.copyto(out, a)",
 		gives: "out",
 	},
+	hasFastPath: true,
 	peers: { "ndarray-ops": ndarrayOps("f8", { shape: [1_000_000], stride: [-1], offset: 999_999 }) },
 	floor: { name: "copy", prepare: copyInto },
 };
@@ -114,6 +117,7 @@ function column(name: "id" | "value" | "flag", itemsize: number, sizes: Benchmar
 			run: `np.copyto(out, a['${name}'])`,
 			gives: "out",
 		},
+		hasFastPath: itemsize >= 4,
 		peers: { ...(name === "value" && { "DataView loop": readValues }) },
 		floor: { name: "copy of the column", prepare: copyIntoOf(itemsize) },
 	};

@@ -26,6 +26,7 @@ const inPlace: Benchmark = {
 	},
 	numpy: { setup: array, run: "a.byteswap(inplace=True)" },
 	peers: { "Buffer.swap64": swap64InPlace },
+	hasFastPath: true,
 	floor: { name: "copy", prepare: copyInto },
 };
 
@@ -53,6 +54,7 @@ const into: Benchmark = {
 			};
 		},
 	},
+	hasFastPath: true,
 	floor: { name: "copy", prepare: copyInto },
 };
 
@@ -69,6 +71,7 @@ const fresh: Benchmark = {
 		return () => copy(a, { byteOrder: ">" });
 	},
 	numpy: { setup: array, run: "a.astype('>f8')" },
+	hasFastPath: true,
 	floor: { name: "copy", prepare: copyFresh },
 };
 
@@ -87,6 +90,7 @@ function typedArray(dtype: ">f4" | ">i2"): Benchmark {
 			return () => a.toTypedArray();
 		},
 		numpy: { setup: `a = np.frombuffer(data, '${dtype}').copy()`, run: `a.astype('<${dtype.slice(1)}')` },
+		hasFastPath: true,
 		floor: { name: "copy", prepare: copyFresh },
 	};
 }
