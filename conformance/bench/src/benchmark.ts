@@ -22,13 +22,16 @@ export interface Benchmark {
 	/** As a user of our package would write it. */
 	readonly ours: Prepare;
 	readonly numpy: PythonCode;
-	/** Whether ours is also run with its fast paths off, to see what they gain. */
-	readonly hasFastPath?: boolean;
+	/** Ours is also run under these. */
+	readonly settings?: readonly Setting[];
 	/** Other JavaScript packages by their names, and what else people would write. */
 	readonly peers?: Readonly<Record<string, Prepare>>;
-	/** What no implementation in JavaScript gets below, by its name, such as a plain copy of as many bytes. */
+	/** A bare part of the work, by its name, such as a plain copy of as many bytes: what to expect of JavaScript at best. */
 	readonly floor?: { readonly name: string; readonly prepare: Prepare };
 }
+
+/** With fast paths off, to see what they gain; with memory in huge pages, for which glibc asks if it is told to. */
+export type Setting = "plain" | "huge pages";
 
 export interface Size {
 	readonly label: string;

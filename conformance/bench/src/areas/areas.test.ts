@@ -16,7 +16,7 @@ const cases = areas.flatMap(({ name, area }) => area.benchmarks.map((benchmark) 
 const folder = mkdtempSync(join(tmpdir(), "ndwire-bench-test-"));
 let numpy: SubjectProcess | undefined;
 beforeAll(() => {
-	if (python !== undefined) numpy = SubjectProcess.numpy(python, true);
+	if (python !== undefined) numpy = SubjectProcess.numpy(python);
 });
 afterAll(() => {
 	numpy?.stop();

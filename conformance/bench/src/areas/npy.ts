@@ -1,6 +1,6 @@
 import { array, fromBuffer } from "@ndwire/core";
 import { decodeNpy, decodeNpyHeader, encodeNpy } from "@ndwire/npy";
-import type { Area, Benchmark } from "../benchmark.js";
+import type { Area, Benchmark, Prepare } from "../benchmark.js";
 import { npyjs } from "../peers/npyjs.js";
 import { numpyParser } from "../peers/numpy-parser.js";
 import { numpyTs } from "../peers/numpy-ts.js";
@@ -8,6 +8,19 @@ import { copyFresh } from "./copies.js";
 
 const save = "def save(a):\n    f = io.BytesIO()\n    np.save(f, a)\n    return f.getvalue()";
 const file = "(lambda f: (np.save(f, np.arange(float(n))), f.getvalue())[1])(io.BytesIO())";
+
+/** Where the elements begin: NumPy's headers of plain arrays fill two blocks of 64 bytes. */
+const dataOffset = 128;
+
+const headerText: Prepare = ({ bytes }) => {
+	const decoder = new TextDecoder("latin1");
+	return () => decoder.decode(bytes.subarray(0, dataOffset));
+};
+
+const view: Prepare =
+	({ bytes }) =>
+	() =>
+		new Float64Array(bytes.buffer, dataOffset);
 
 const header: Benchmark = {
 	name: "decodeNpyHeader",
@@ -22,6 +35,7 @@ const header: Benchmark = {
 			"def header():\n    f = io.BytesIO(data)\n    np.lib.format.read_magic(f)\n    return np.lib.format.read_array_header_1_0(f)[0]",
 		run: "header()",
 	},
+	floor: { name: "the header as text", prepare: headerText },
 };
 
 const decode: Benchmark = {
@@ -37,6 +51,7 @@ const decode: Benchmark = {
 		() =>
 			decodeNpy(bytes),
 	numpy: { run: "np.load(io.BytesIO(data))" },
+	floor: { name: "a view", prepare: view },
 	peers: { npyjs: npyjs.decode, "numpy-parser": numpyParser.decode, "numpy-ts": numpyTs.decode },
 };
 
@@ -52,6 +67,7 @@ const decodeAndConvert: Benchmark = {
 		() =>
 			decodeNpy(bytes).toTypedArray(),
 	numpy: { run: "np.load(io.BytesIO(data)).astype('<f4')" },
+	settings: ["huge pages"],
 	floor: { name: "copy", prepare: copyFresh },
 };
 
@@ -68,6 +84,7 @@ const encode: Benchmark = {
 		return () => encodeNpy(a);
 	},
 	numpy: { setup: `${save}\na = np.frombuffer(data).copy()`, run: "save(a)" },
+	settings: ["huge pages"],
 	peers: { npyjs: npyjs.encode, "numpy-ts": numpyTs.encode },
 	floor: { name: "copy", prepare: copyFresh },
 };

@@ -31,6 +31,16 @@ const fillMap: Prepare =
 		return map;
 	};
 
+const makeTuples: Prepare =
+	({ n }) =>
+	() =>
+		Array.from({ length: n }, (_, index) => [index, index + 0.5, "x"]);
+
+const makeArrays: Prepare =
+	({ n }) =>
+	() =>
+		Array.from({ length: n }, () => new Float64Array(4));
+
 function dict(protocol: 2 | 4): Benchmark {
 	const input = `pickle.dumps({'key%06d' % i: i * 1.5 for i in range(n)}, ${protocol})`;
 	return {
@@ -47,7 +57,7 @@ function largeArray(protocol: 4 | 5, isView: boolean): Benchmark {
 	return {
 		...loads(name, sizes("100 MB", 12_500_000, isView ? 0.01 : 1.2), input),
 		ours: (given) => decode({ ...given, bytes: shifted(given.bytes, isView) }),
-		floor: { name: "copy", prepare: copyFresh },
+		...(!isView && { settings: ["huge pages"], floor: { name: "copy", prepare: copyFresh } }),
 	};
 }
 
@@ -70,8 +80,15 @@ export const pickle: Area = {
 	benchmarks: [
 		dict(4),
 		dict(2),
-		{ ...loads("tuples of int, float, str", sizes("33 000", 33_000, 0.8), tuples), peers: { pickleparser } },
-		loads("list of arrays of 4 f8", sizes("10⁴", 10_000, 0.8), arrays),
+		{
+			...loads("tuples of int, float, str", sizes("33 000", 33_000, 0.8), tuples),
+			peers: { pickleparser },
+			floor: { name: "as many arrays", prepare: makeTuples },
+		},
+		{
+			...loads("list of arrays of 4 f8", sizes("10⁴", 10_000, 0.8), arrays),
+			floor: { name: "as many arrays", prepare: makeArrays },
+		},
 		largeArray(4, false),
 		largeArray(4, true),
 		largeArray(5, false),

@@ -15,7 +15,7 @@ import { SubjectProcess } from "./subject-process.js";
 export async function measureAll(options: CommandLine, python: string, pace: Pace): Promise<readonly Result[]> {
 	const folder = mkdtempSync(join(tmpdir(), "ndwire-bench-"));
 	process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-	const maker = SubjectProcess.numpy(python, true);
+	const maker = SubjectProcess.numpy(python);
 	const results: Result[] = [];
 	try {
 		for await (const { area, benchmark, size } of tasks(options)) {

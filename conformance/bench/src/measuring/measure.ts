@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Benchmark, Size } from "../benchmark.js";
 import type { Samples } from "../results/results.js";
-import { isPython, plainSubject, subjectsOf } from "../subject/subject.js";
+import { environmentOf, isPython, subjectsOf } from "../subject/subject.js";
 import type { Pace } from "./pace.js";
 import { SubjectProcess } from "./subject-process.js";
 
@@ -40,8 +40,8 @@ export async function measure(task: Task, python: string, pace: Pace): Promise<r
 }
 
 function processFor(subject: string, python: string): SubjectProcess {
-	if (isPython(subject)) return SubjectProcess.numpy(python, subject === "np");
-	return SubjectProcess.javascript(subject !== plainSubject);
+	const env = environmentOf(subject);
+	return isPython(subject) ? SubjectProcess.numpy(python, env) : SubjectProcess.javascript(env);
 }
 
 interface Running {

@@ -11,7 +11,7 @@ test("a subject that fails says why, and lives on", async () => {
 });
 
 test("a program that is not there, or has ended, answers with an error", async () => {
-	const subject = SubjectProcess.numpy("/nowhere/python", true);
+	const subject = SubjectProcess.numpy("/nowhere/python");
 	await expect(subject.ask({ about: true }, z.object({}))).rejects.toThrow("/nowhere/python has ended");
 	await expect(subject.ask({ about: true }, z.object({}))).rejects.toThrow("has ended");
 });

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import type { Environment } from "../subject/subject.js";
 
 /** A program that answers each line with a line, and lives on between them. */
 export class SubjectProcess {
@@ -11,20 +12,16 @@ export class SubjectProcess {
 	#hasEnded = false;
 
 	/** JavaScript, on the Node that runs this, without any loader: code runs as it was compiled. */
-	static javascript(hasFastPaths = true): SubjectProcess {
-		const program = fromPackage("dist/subject/main.js");
-		return new SubjectProcess(process.execPath, [program], hasFastPaths ? {} : { NDWIRE_PLAIN: "1" });
+	static javascript(env: Environment = {}): SubjectProcess {
+		return new SubjectProcess(process.execPath, [fromPackage("dist/subject/main.js")], env);
 	}
 
-	/** NumPy; `hasHugePages` as shipped, else as on a system without them. */
-	static numpy(python: string, hasHugePages: boolean): SubjectProcess {
-		return new SubjectProcess(python, [fromPackage("python/subject.py")], {
-			...(hasHugePages ? {} : { NUMPY_MADVISE_HUGEPAGE: "0" }),
-			PYTHONDONTWRITEBYTECODE: "1",
-		});
+	/** Python with NumPy. */
+	static numpy(python: string, env: Environment = {}): SubjectProcess {
+		return new SubjectProcess(python, ["-B", fromPackage("python/subject.py")], env);
 	}
 
-	private constructor(program: string, parameters: readonly string[], env: Readonly<Record<string, string>>) {
+	private constructor(program: string, parameters: readonly string[], env: Environment) {
 		this.#child = spawn(program, parameters, {
 			stdio: ["pipe", "pipe", "inherit"],
 			env: { ...withoutTuning(process.env), ...env },

@@ -7,7 +7,7 @@ import type { Machine } from "../results/results.js";
 
 /** The machine and the versions of all that runs on it. */
 export async function describeMachine(python: string): Promise<Machine> {
-	const subject = SubjectProcess.numpy(python, true);
+	const subject = SubjectProcess.numpy(python);
 	const about = await subject.ask({ about: true }, z.object({ python: z.string(), numpy: z.string() }));
 	subject.stop();
 	return {
@@ -44,7 +44,7 @@ function peerVersions(): Record<string, string> {
 		.object({ devDependencies: z.record(z.string(), z.string()) })
 		.parse(JSON.parse(readFileSync(manifest, "utf8")));
 	const entries = Object.entries(devDependencies);
-	return Object.fromEntries(entries.filter(([name]) => !name.startsWith("@ndwire/") && !tools.includes(name)));
+	return Object.fromEntries(entries.filter(([name]) => !/^@(?:ndwire|types)\//.test(name) && !tools.includes(name)));
 }
 
 const tools: readonly string[] = ["vega", "vega-lite", "zod"];

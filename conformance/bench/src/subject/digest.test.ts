@@ -6,7 +6,7 @@ import { python } from "../testing/python.js";
 import { digest } from "./digest.js";
 
 test.runIf(python !== undefined)("equal values have equal digests in both languages", async () => {
-	const numpy = SubjectProcess.numpy(python ?? "", true);
+	const numpy = SubjectProcess.numpy(python ?? "");
 	onTestFinished(() => numpy.stop());
 	for (const [value, run] of pairs) {
 		const { digest: expected } = await numpy.ask({ run, n: 0, file: null }, z.object({ digest: z.string() }));

@@ -1,6 +1,6 @@
 import { arrayEqual, astype, copy, formatArray, fromBuffer } from "@ndwire/core";
 import type { Benchmark } from "../../benchmark.js";
-import { copyIntoOf } from "../copies.js";
+import { copyFresh, copyIntoOf } from "../copies.js";
 
 const halves = "np.arange(n, dtype='u4').astype('<u2').view('<f2')";
 
@@ -21,7 +21,7 @@ const halvesInto: Benchmark = {
 		run: "np.copyto(out, a)",
 		gives: "out",
 	},
-	hasFastPath: true,
+	settings: ["plain"],
 	peers: {
 		"Float32Array.set(Float16Array)": ({ n, bytes }) => {
 			const [from, to] = [new Float16Array(bytes.buffer), new Float32Array(n)];
@@ -46,7 +46,11 @@ const halvesFresh: Benchmark = {
 		return () => a.toTypedArray();
 	},
 	numpy: { setup: "a = np.frombuffer(data, '<f2').copy()", run: "a.astype('<f4')" },
-	hasFastPath: true,
+	settings: ["plain", "huge pages"],
+	floor: {
+		name: "copy of the result",
+		prepare: (given) => copyFresh({ ...given, bytes: new Uint8Array(given.n * 4) }),
+	},
 };
 
 /** Values that both types hold, so that nothing is refused. */
@@ -65,7 +69,7 @@ function conversion(from: "<i4" | "<f8" | "<i8", to: "<f4" | "<f8" | "<i4"): Ben
 			run: "np.copyto(out, a, casting='unsafe')",
 			gives: "out",
 		},
-		hasFastPath: true,
+		settings: ["plain"],
 	};
 }
 

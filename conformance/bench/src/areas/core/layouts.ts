@@ -22,7 +22,7 @@ function fortran(label: string, shape: readonly number[], type: "f4" | "f8", atM
 			run: "np.copyto(out, a)",
 			gives: "out",
 		},
-		hasFastPath: true,
+		settings: ["plain"],
 		peers: { "ndarray-ops": ndarrayOps(type, { shape, stride: contiguousStrides(shape, 1, "F"), offset: 0 }) },
 		floor: { name: "copy", prepare: copyInto },
 	};
@@ -41,7 +41,7 @@ function slice(text: string, ranges: readonly Range[], label: string, walk: Walk
 			run: "np.copyto(out, a)",
 			gives: "out",
 		},
-		hasFastPath: true,
+		settings: ["plain"],
 		peers: { "ndarray-ops": ndarrayOps("f8", walk) },
 		floor: {
 			name: "copy",
@@ -81,7 +81,7 @@ const reversed: Benchmark = {
 		run: "np.copyto(out, a)",
 		gives: "out",
 	},
-	hasFastPath: true,
+	settings: ["plain"],
 	peers: { "ndarray-ops": ndarrayOps("f8", { shape: [1_000_000], stride: [-1], offset: 999_999 }) },
 	floor: { name: "copy", prepare: copyInto },
 };
@@ -117,7 +117,7 @@ function column(name: "id" | "value" | "flag", itemsize: number, sizes: Benchmar
 			run: `np.copyto(out, a['${name}'])`,
 			gives: "out",
 		},
-		hasFastPath: itemsize >= 4,
+		settings: itemsize >= 4 ? ["plain"] : [],
 		peers: { ...(name === "value" && { "DataView loop": readValues }) },
 		floor: { name: "copy of the column", prepare: copyIntoOf(itemsize) },
 	};

@@ -26,7 +26,7 @@ const inPlace: Benchmark = {
 	},
 	numpy: { setup: array, run: "a.byteswap(inplace=True)" },
 	peers: { "Buffer.swap64": swap64InPlace },
-	hasFastPath: true,
+	settings: ["plain"],
 	floor: { name: "copy", prepare: copyInto },
 };
 
@@ -54,7 +54,7 @@ const into: Benchmark = {
 			};
 		},
 	},
-	hasFastPath: true,
+	settings: ["plain"],
 	floor: { name: "copy", prepare: copyInto },
 };
 
@@ -71,7 +71,7 @@ const fresh: Benchmark = {
 		return () => copy(a, { byteOrder: ">" });
 	},
 	numpy: { setup: array, run: "a.astype('>f8')" },
-	hasFastPath: true,
+	settings: ["plain", "huge pages"],
 	floor: { name: "copy", prepare: copyFresh },
 };
 
@@ -90,7 +90,7 @@ function typedArray(dtype: ">f4" | ">i2"): Benchmark {
 			return () => a.toTypedArray();
 		},
 		numpy: { setup: `a = np.frombuffer(data, '${dtype}').copy()`, run: `a.astype('<${dtype.slice(1)}')` },
-		hasFastPath: true,
+		settings: ["plain", "huge pages"],
 		floor: { name: "copy", prepare: copyFresh },
 	};
 }
