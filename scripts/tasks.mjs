@@ -68,6 +68,12 @@ export const tasks = {
 		built: true,
 		about: "Archives over 4 GiB, saved by NumPy and by us: the same bytes; needs 10 GB of memory.",
 	},
+	"check:pickle": {
+		script: "check-pickle.ts",
+		python: "needed",
+		built: true,
+		about: "Pickles of random nested values, read by us and by Python (--seed S).",
+	},
 	"check:types": {
 		script: "check-types.ts",
 		python: "unused",

@@ -170,7 +170,10 @@ class PickleTreeWriter(TreeWriter):
         if isinstance(value, type) and issubclass(value, Stub):
             return {"t": "global", "v": value.path}
         # A tuple of tuples of the same tuple is small only while each is written once.
-        return None if type(value) is tuple and value else super()._immutable(value)
+        if type(value) is tuple and value:
+            return None
+        # A decoder may have one type for all sets, and then knows only that a set came again.
+        return None if type(value) is frozenset else super()._immutable(value)
 
     def _mutable(self, value):
         if isinstance(value, Stub):
@@ -185,6 +188,8 @@ class PickleTreeWriter(TreeWriter):
             return {"t": "object", "name": "collections.OrderedDict", "pairs": self.pairs(value)}
         if type(value) is tuple:
             return {"t": "tuple", "v": self.each(value)}
+        if type(value) is frozenset:
+            return {"t": "set", "v": self.each(value)}
         if type(value) is object:
             return {"t": "object", "name": "builtins.object"}
         return super()._mutable(value)

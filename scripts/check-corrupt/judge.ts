@@ -1,4 +1,4 @@
-import { compareValues } from "../../conformance/src/nv1/compare.js";
+import { compareValues, type Leeway } from "../../conformance/src/nv1/compare.js";
 import { parseValue } from "../../conformance/src/nv1/parse-value.js";
 import { isJsonArray, isJsonObject, member, type JsonValue } from "../../conformance/src/protocol/json.js";
 import type { ReceivedAnswer } from "../../conformance/src/protocol/parse-answer.js";
@@ -20,11 +20,15 @@ export type Outcome =
 	| { readonly kind: "deadly" }
 	| { readonly kind: "other"; readonly why: string };
 
-/** @param stricter - Reasons for which we may refuse what NumPy reads. */
+/**
+ * @param stricter - Reasons for which we may refuse what NumPy reads.
+ * @param leeway - What need not be equal.
+ */
 export function judge(
 	numpy: ReceivedAnswer | Death,
 	ours: ReceivedAnswer,
 	stricter: ReadonlySet<string> = new Set(),
+	leeway: Leeway = { dictOrder: true },
 ): Outcome {
 	if (numpy.kind === "death") {
 		return ours.kind === "refused" ? { kind: "deadly" } : other(`NumPy: ${numpy.why}; we ${describe(ours)}`);
@@ -37,7 +41,7 @@ export function judge(
 	if (numpy.kind === "value" && ours.kind === "refused" && stricter.has(ours.code)) return { kind: "stricter" };
 	if (ours.kind === "unsupported" && /^npz\.(?:bzip2|lzma)$/.test(ours.feature)) return { kind: "declined" };
 	if (numpy.kind !== "value" || ours.kind !== "value") return other(`NumPy ${describe(numpy)}; we ${describe(ours)}`);
-	const difference = compareValues(parseValue(numpy.value), parseValue(ours.value), { dictOrder: true });
+	const difference = compareValues(parseValue(numpy.value), parseValue(ours.value), leeway);
 	return difference === undefined ? { kind: "equal" } : other(`${difference.class}: ${difference.why}`);
 }
 

@@ -1,5 +1,5 @@
 import { parseAnswer, type ReceivedAnswer } from "../../conformance/src/protocol/parse-answer.js";
-import { member } from "../../conformance/src/protocol/json.js";
+import { member, type JsonObject } from "../../conformance/src/protocol/json.js";
 import type { Program } from "../../conformance/src/transport/parse-command.js";
 import { stdioLauncher } from "../../conformance/src/transport/stdio.js";
 import type { Instance } from "../../conformance/src/transport/transport.js";
@@ -12,6 +12,7 @@ export interface Death {
 
 interface Question extends PromiseWithResolvers<ReceivedAnswer | Death> {
 	readonly b64: string;
+	readonly opts: JsonObject;
 }
 
 /**
@@ -44,9 +45,9 @@ export class Oracle {
 	}
 
 	/** Resolves with the answer, or with why the process ended over this input. */
-	decode(b64: string): Promise<ReceivedAnswer | Death> {
+	decode(b64: string, opts: JsonObject = {}): Promise<ReceivedAnswer | Death> {
 		const id = this.#nextId++;
-		const question = { b64, ...Promise.withResolvers<ReceivedAnswer | Death>() };
+		const question = { b64, opts, ...Promise.withResolvers<ReceivedAnswer | Death>() };
 		this.#waiting.set(id, question);
 		this.#send(id, question);
 		return question.promise;
@@ -84,8 +85,8 @@ export class Oracle {
 		}
 	}
 
-	#send(id: number, { b64 }: Question): void {
-		this.#running.send({ id, cmd: "run", op: "decode", format: this.#format, opts: {}, in: { b64 } });
+	#send(id: number, { b64, opts }: Question): void {
+		this.#running.send({ id, cmd: "run", op: "decode", format: this.#format, opts, in: { b64 } });
 	}
 
 	#settle(id: number, answer: ReceivedAnswer | Death): void {

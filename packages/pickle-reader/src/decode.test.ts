@@ -188,6 +188,15 @@ describe("arrays", () => {
 		expect(value.map((array) => array.toList())).toEqual([[9], [7]]);
 	});
 
+	test("an object field holds a scalar of NumPy as it is, any other field its value", () => {
+		const number = `cnumpy.core.multiarray\nscalar\n(${dtype("i2", "<")}C\x02\x05\0tR`;
+		const fields = `}X\x01\0\0\0a(${dtype("O8", "|")}K\0tsX\x01\0\0\0b(${dtype("i2", "<")}K\x08ts`;
+		const record = `cnumpy\ndtype\nX\x03\0\0\0V10\x89\x88\x87R(K\x03X\x01\0\0\0|N(X\x01\0\0\0aX\x01\0\0\0bt${fields}K\x0aK\x01K\x1btb`;
+		const array = decode(`${head}K\x01\x85${record}\x89](${number}${number}tatb.`);
+		if (!(array instanceof NDArray)) throw new TypeError("no array");
+		expect(array.get(0)).toMatchObject({ a: { kind: "scalar" }, b: 5 });
+	});
+
 	test("take their memory from out-of-band buffers", () => {
 		const memory = Uint8Array.of(1, 0, 2, 0);
 		const pickle = `\x80\x05cnumpy._core.numeric\n_frombuffer\n(\x97${dtype("i2", "<")}K\x02\x85X\x01\0\0\0CtR.`;

@@ -24,6 +24,8 @@ export function setElement(machine: Machine, array: NDArray, index: readonly num
 
 /** The value in the form that `NDArray.set` takes, if it has one. */
 function toElement(machine: Machine, dtype: DType, value: unknown): unknown {
+	// A field of objects holds the value itself, whatever it is.
+	if (dtype.tag === "scalar" && dtype.hasObject) return value;
 	if (hasKind(value, "scalar") && "array" in value && isArray(value.array)) return value.array.get();
 	if (dtype.tag === "struct") return toRecord(machine, dtype, value);
 	if (dtype.tag === "scalar") return toScalar(machine, dtype, value);

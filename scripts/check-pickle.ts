@@ -1,0 +1,65 @@
+/**
+ * Reads pickles of random nested values, and compares what we make of them with what Python's own unpickler makes of them.
+ *
+ * `npm run check:pickle -- --seed S [--runs N] [--writer PYTHON]`: N pickles, written by another Python if one is named. Ends with
+ * 1 if Python and we disagree about any of them.
+ */
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { adapter } from "../conformance/adapters/ndwire/index.js";
+import { member, parseJson } from "../conformance/src/protocol/json.js";
+import { readObject, readString } from "../conformance/src/protocol/fields.js";
+import { parseAnswer } from "../conformance/src/protocol/parse-answer.js";
+import { answerRequest } from "../conformance/src/serve/answer-request.js";
+import { judge } from "./check-corrupt/judge.js";
+import { Oracle } from "./check-corrupt/oracle.js";
+
+/** As many disagreements as somebody will read. */
+const shown = 10;
+
+/** NumPy gives some arrays the machine's order, and before 2.0 wrote another flag for alignment. */
+const leeway = { byteOrder: true, alignFlag: true };
+
+const python = process.env["NDWIRE_PYTHON"] ?? "python3";
+const { values: flags } = parseArgs({
+	options: {
+		seed: { type: "string", default: "1" },
+		runs: { type: "string", default: "2000" },
+		writer: { type: "string", default: python },
+	},
+});
+const oracle = await Oracle.start({ file: python, arguments: [fixture("oracle.py")] }, "pickle");
+console.log(`seed ${flags.seed}; ${oracle.name}; written by ${flags.writer}`);
+let [equal, others] = [0, 0];
+for await (const line of randomPickles(flags.writer, flags.seed, flags.runs)) await compare(line);
+await oracle.stop();
+console.log(`${equal + others} pickles: ${equal} equal values, ${others} others`);
+process.exitCode = equal === Number(flags.runs) ? 0 : 1;
+
+function fixture(name: string): string {
+	return fileURLToPath(new URL(`../python-fixtures/${name}`, import.meta.url));
+}
+
+/** The lines of random_pickles.py. */
+function randomPickles(writer: string, seed: string, count: string): AsyncIterable<string> {
+	const child = spawn(writer, [fixture("random_pickles.py"), seed, count], { stdio: ["ignore", "pipe", "inherit"] });
+	return createInterface({ input: child.stdout });
+}
+
+async function compare(line: string): Promise<void> {
+	const given = readObject(parseJson(line), "a line of random_pickles.py");
+	const b64 = readString(given, "in", "line");
+	const opts = readObject(member(given, "opts") ?? {}, "opts");
+	const theirs = oracle.decode(b64, opts);
+	const answer = await answerRequest(adapter, { id: 0, cmd: "run", op: "decode", format: "pickle", opts, in: { b64 } });
+	const ours = parseAnswer(readObject(parseJson(JSON.stringify(answer)), ""));
+	const outcome = judge(await theirs, ours, new Set(), leeway);
+	if (outcome.kind === "equal") {
+		equal += 1;
+		return;
+	}
+	others += 1;
+	if (others <= shown) console.log(`\n${b64}\n  ${outcome.kind === "other" ? outcome.why : outcome.kind}`);
+}
