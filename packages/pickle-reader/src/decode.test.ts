@@ -225,6 +225,17 @@ describe("globals", () => {
 		});
 	});
 
+	test("what a stub is called with is a stub in turn, and refused where stubs are not wanted", () => {
+		const pickle = "\x80\x02cbuiltins\ngetattr\n(cexample\nZone\nX\x01\0\0\0mtR(K\x01tR.";
+		expect(decode(pickle, { onUnknownGlobal: "stub" })).toMatchObject({
+			kind: "stub",
+			module: "builtins",
+			name: "getattr()",
+			args: [{ name: "getattr", args: asTuple([expect.objectContaining({ name: "Zone" }), "m"]) }, 1],
+		});
+		expect(refusal("\x80\x02cbuiltins\nobject\n)R)R.")).toMatchObject({ code: "unsafe-object" });
+	});
+
 	test("the caller's builders come first, and persistent ids and extension codes are the caller's", () => {
 		const globals = { "decimal.Decimal": ([text]: readonly unknown[]) => Symbol.for(String(text)) };
 		expect(decodePickle(bytesOf("cdecimal\nDecimal\n(V1.5\ntR."), { globals })).toBe(Symbol.for("1.5"));

@@ -190,7 +190,10 @@ export interface NumpyMasked<Value = PyValue> {
 	readonly fillValue: Value;
 }
 
-/** What a pickle does with a global that is not known: inert, nothing of it was called. */
+/**
+ * What a pickle does with a global that is not known: inert, nothing of it was called. Where it calls what such a call gave,
+ * the name has `()` behind it, and the first argument is the stub that is called.
+ */
 export interface PyStub<Value = PyValue> {
 	readonly kind: "stub";
 	readonly module: string;
