@@ -1,3 +1,4 @@
+import { narrow } from "../reading/integer.js";
 import { latin1ToText } from "../reading/latin1.js";
 import type { Reader } from "../reading/reader.js";
 import { takeFloatLine, takeIndexLine, takeIntLine, takeLong, takeLongLine } from "../reading/take-number.js";
@@ -84,7 +85,7 @@ export const opcodeList: Readonly<Record<number, OpcodeInfo>> = {
 	0x92: info("NEWOBJ_EX", none, 3, 1),
 	0x80: info("PROTO", (reader) => reader.takeByte(), 0, 0),
 	0x2e: info("STOP", none, 1, 0),
-	0x95: info("FRAME", (reader) => reader.takeUint64(), 0, 0),
+	0x95: info("FRAME", (reader) => narrow(reader.view.getBigUint64(reader.take(8), true)), 0, 0),
 	0x50: info("PERSID", (reader) => latin1ToText(reader.takeLine()), 0, 1),
 	0x51: info("BINPERSID", none, 1, 1),
 };

@@ -34,6 +34,10 @@ test.each<[how: string, pickle: string, module: string | undefined]>([
 	expect(global?.verdict).toBe(module === "numpy" ? "allowed" : "refused");
 });
 
+test("the length of a frame is exact, however large", () => {
+	expect(scanPickle(bytesOf("\x80\x04\x95\x01\0\0\0\0\0\0\x40N.")).opcodes[1]?.argument).toBe(2n ** 62n + 1n);
+});
+
 test("every opcode that is executed is known to the scan, and STOP", () => {
 	const executed = opcodeTable().flatMap((opcode, code) => (opcode === undefined ? [] : [code]));
 	expect(Object.keys(opcodeList).map(Number)).toEqual([...executed, 0x2e].toSorted((left, right) => left - right));
