@@ -31,6 +31,15 @@ test.each([
 });
 
 test.each([
+	{ rule: "eslint(no-eval)", text: 'export const f: unknown = eval("a");\n' },
+	{ rule: "eslint(no-new-func)", text: 'export const f: unknown = new Function("a");\n' },
+	{ rule: "typescript(no-implied-eval)", text: 'export const f = (): unknown => setTimeout("a", 1);\n' },
+	{ rule: "import(no-dynamic-require)", text: "export const f = (name: string): Promise<unknown> => import(name);\n" },
+])("the pickle reader may not evaluate: $rule", async ({ rule, text }) => {
+	expect(await rulesBrokenBy("packages/pickle-reader/src/it.ts", text)).toContain(rule);
+});
+
+test.each([
 	{ rule: "typescript(no-floating-promises)", text: "export function f(p: Promise<void>): void {\n\tp;\n}\n" },
 	{ rule: "typescript(no-explicit-any)", text: "export type T = any;\n" },
 	{ rule: "typescript(no-unsafe-type-assertion)", text: "export const f = (x: unknown): string => x as string;\n" },

@@ -53,11 +53,15 @@ function testChecks(results: string): readonly Check[] {
 
 function conformanceChecks(results: string): readonly Check[] {
 	const host = process.env["NDWIRE_HOST_NODE"] ?? process.execPath;
-	const adapter = [host, join(root, "conformance/dist/src/bin.js"), "serve", "ndwire"];
-	const command = adapter.map((word) => word.replaceAll(" ", String.raw`\ `)).join(" ");
+	const command = (...flags: readonly string[]): string => {
+		const words = [host, ...flags, join(root, "conformance/dist/src/bin.js"), "serve", "ndwire"];
+		return words.map((word) => word.replaceAll(" ", String.raw`\ `)).join(" ");
+	};
 	const embedded = join(results, "embedded.ndjson");
 	const plain = join(results, "plain.ndjson");
 	const onHost = join(results, "host-node.ndjson");
+	const lockedDown = join(results, "locked-down.ndjson");
+	const locked = command("--disallow-code-generation-from-strings", "--frozen-intrinsics");
 	return [
 		{
 			title: "Conformance, embedded corpus",
@@ -71,8 +75,13 @@ function conformanceChecks(results: string): readonly Check[] {
 		},
 		{
 			title: "Conformance, embedded corpus, codecs on the machine's own Node",
-			run: () => $`npconform run --cmd ${command} --report ${onHost}`,
+			run: () => $`npconform run --cmd ${command()} --report ${onHost}`,
 			count: () => tallyOfReport(readFileSync(onHost, "utf8")),
+		},
+		{
+			title: "Conformance of pickles, where no text becomes code and no built-in can change",
+			run: () => $`npconform run --cmd ${locked} --format pickle --report ${lockedDown}`,
+			count: () => tallyOfReport(readFileSync(lockedDown, "utf8")),
 		},
 	];
 }
