@@ -1,18 +1,16 @@
-import { valueOnly, type GlobalBuilder } from "./builder.js";
+import { valueOnly, type GlobalBuilder, type GlobalTable } from "./builder.js";
 import { numpyClasses, numpyGlobals } from "./numpy/globals.js";
 import { pythonClasses, pythonGlobals } from "./python/globals.js";
 
-/** The builder of an allowed global, by `"module name"`. No allowed name has a space, so that the key has one meaning. */
-export function findBuilder(key: string): GlobalBuilder | undefined {
+const BUILDERS: GlobalTable = { ...numpyGlobals, ...pythonGlobals };
+const CLASSES: Readonly<Record<string, string>> = { ...numpyClasses, ...pythonClasses };
+
+/** The builder of an allowed global. No name that is allowed has a space, so that two with one between them mean one thing. */
+export function findBuilder(module: string, name: string): GlobalBuilder | undefined {
 	// NumPy 2.0 renamed `numpy.core` to `numpy._core`.
-	const newest = key.replace(/^numpy\.core\./, "numpy._core.");
-	for (const table of [numpyGlobals, pythonGlobals]) {
-		if (Object.hasOwn(table, newest)) return table[newest];
-	}
-	const [module = "", name = "", ...rest] = newest.split(" ");
-	const isClass = [...numpyClasses, ...pythonClasses].some((names) => {
-		const [holder, ...classes] = names.split(" ");
-		return holder === module && classes.includes(name) && rest.length === 0;
-	});
-	return isClass ? valueOnly : undefined;
+	const newest = module.replace(/^numpy\.core\./, "numpy._core.");
+	const key = `${newest} ${name}`;
+	if (Object.hasOwn(BUILDERS, key)) return BUILDERS[key];
+	const isClass = Object.hasOwn(CLASSES, newest) && CLASSES[newest]?.split(" ").includes(name);
+	return isClass === true ? valueOnly : undefined;
 }

@@ -50,23 +50,35 @@ export function orNone<Value>(check: Check<Value>): Check<Value | null> {
 	return (machine, value) => (value === null || value === undefined ? null : check(machine, value));
 }
 
-export const anything: Check<unknown> = (machine, value) => {
-	if (value === undefined) throw badPart(machine, "another part", value);
-	return value;
-};
+/** The check for what a predicate knows. */
+export function only<Value>(expected: string, is: (value: unknown) => value is Value): Check<Value> {
+	return (machine, value) => {
+		if (is(value)) return value;
+		throw badPart(machine, expected, value);
+	};
+}
 
-export const aTuple: Check<readonly unknown[]> = (machine, value) => {
-	if (isTuple(value)) return value;
-	throw badPart(machine, "a tuple", value);
-};
+export const anything: Check<unknown> = /* @__PURE__ */ only("another part", (value) => value !== undefined);
+export const aTuple: Check<readonly unknown[]> = /* @__PURE__ */ only("a tuple", isTuple);
+export const aText: Check<string> = /* @__PURE__ */ only("text", (value) => typeof value === "string");
+/** A class or function by its name. */
+export const aGlobal: Check<PyGlobal> = /* @__PURE__ */ only("a class or a function", isGlobal);
+/** An integer of any size, as the pickle gave it. */
+export const anInt: Check<PyInt> = /* @__PURE__ */ only("an integer", isInt);
+export const onlyBytes: Check<Uint8Array> = /* @__PURE__ */ only("bytes", (value) => value instanceof Uint8Array);
+
+function isInt(value: unknown): value is PyInt {
+	return typeof value === "bigint" || Number.isSafeInteger(value);
+}
 
 /** A list or a tuple. It may be named any number of times: what is made of it counts like memory. */
 export const aList: Check<readonly unknown[]> = (machine, value) => {
-	if (!isList(value) && !isTuple(value)) throw badPart(machine, "a list", value);
-	machine.spendBytes(value.length * 8);
-	return value;
+	const list = isList(value) ? value : aTuple(machine, value);
+	machine.spendBytes(list.length * 8);
+	return list;
 };
 
+/** Keys and values of a dict. */
 export const aDict: Check<Iterable<readonly [key: unknown, value: unknown]>> = (machine, value) => {
 	const entries = entriesOf(value);
 	if (entries === undefined) throw badPart(machine, "a dict", value);
@@ -77,31 +89,12 @@ export const aDict: Check<Iterable<readonly [key: unknown, value: unknown]>> = (
 export const attributes: Check<ReadonlyMap<string, unknown>> = (machine, value) =>
 	new Map(Array.from(aDict(machine, value), ([key, item]) => [aName(machine, key), item]));
 
-export const aText: Check<string> = (machine, value) => {
-	if (typeof value === "string") return value;
-	throw badPart(machine, "text", value);
-};
-
 /** Text, also where Python 2 wrote it and `encoding` makes it bytes. */
 export const aName: Check<string> = (machine, value) =>
 	value instanceof Uint8Array ? latin1ToText(value) : aText(machine, value);
 
-/** A class or function by its name. */
-export const aGlobal: Check<PyGlobal> = (machine, value) => {
-	if (isGlobal(value)) return value;
-	throw badPart(machine, "a class or a function", value);
-};
-
-/** An integer of any size, as the pickle gave it. */
-export const anInt: Check<PyInt> = (machine, value) => {
-	if (typeof value === "bigint" || (typeof value === "number" && Number.isSafeInteger(value))) return value;
-	throw badPart(machine, "an integer", value);
-};
-
-export const aFloat: Check<number> = (machine, value) => {
-	if (typeof value === "number" || typeof value === "bigint") return Number(value);
-	throw badPart(machine, "a float", value);
-};
+export const aFloat: Check<number> = (machine, value) =>
+	typeof value === "number" ? value : Number(anInt(machine, value));
 
 export function aNumber(least: number, most: number): Check<number> {
 	return (machine, value) => within(machine, value, least, most);
@@ -116,8 +109,7 @@ export function within(machine: Machine, value: unknown, least: number, most: nu
 
 /** Bytes, also where they stand as Python 2's text or were put through latin1, as below protocol 3. */
 export const someBytes: Check<Uint8Array> = (machine, value) => {
-	if (value instanceof Uint8Array) return value;
-	if (typeof value !== "string") throw badPart(machine, "bytes", value);
+	if (typeof value !== "string") return onlyBytes(machine, value);
 	if (/[^\0-\xff]/.test(value)) throw machine.refusal("bad-encoding", "bytes", "text beyond latin1");
 	return latin1ToBytes(value, machine.allocate(value.length));
 };

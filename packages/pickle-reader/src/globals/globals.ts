@@ -20,34 +20,31 @@ export class Globals {
 	 *
 	 * @throws {FormatError} `unsafe-object` for one that is not allowed, unless stubs are wanted.
 	 */
-	find(machine: Machine, module: string, name: string): PyGlobal {
-		const [newModule, newName] = machine.protocol < 3 ? python3Name(module, name) : [module, name];
-		const key = `${newModule} ${newName}`;
+	find(machine: Machine, oldModule: string, oldName: string): PyGlobal {
+		const [module, name] = machine.protocol < 3 ? python3Name(oldModule, oldName) : [oldModule, oldName];
+		// As text that tells module and name apart, whatever is in them.
+		const key = JSON.stringify([module, name]);
 		const known = this.#found.get(key);
 		if (known !== undefined) return known;
-		const builder = callersBuilder(machine, newModule, newName) ?? this.#builderIn(key);
+		const builder = this.#builderNamed(machine, module, name);
 		if (builder === undefined && machine.options.onUnknownGlobal !== "stub") {
-			throw machine.refusal("unsafe-object", "a global that is allowed", `${module}.${name}`);
+			throw machine.refusal("unsafe-object", "a global that is allowed", `${oldModule}.${oldName}`);
 		}
-		const global: PyGlobal = { kind: "global", module: newModule, name: newName };
+		const global: PyGlobal = { kind: "global", module, name };
 		this.#found.set(key, global);
 		if (builder !== undefined) this.#builders.set(global, builder);
 		return global;
-	}
-
-	#builderIn(key: string): GlobalBuilder | undefined {
-		return Object.hasOwn(this.#table, key) ? this.#table[key] : findBuilder(key);
 	}
 
 	/** What calling a global builds; undefined for one that is not known. */
 	builderOf(global: PyGlobal): GlobalBuilder | undefined {
 		return this.#builders.get(global);
 	}
-}
 
-function callersBuilder(machine: Machine, module: string, name: string): GlobalBuilder | undefined {
-	const { globals } = machine.options;
-	const key = `${module}.${name}`;
-	const build = globals !== undefined && Object.hasOwn(globals, key) ? globals[key] : undefined;
-	return build && ((_machine, args) => build(args));
+	#builderNamed({ options: { globals = {} } }: Machine, module: string, name: string): GlobalBuilder | undefined {
+		const key = `${module}.${name}`;
+		const build = Object.hasOwn(globals, key) ? globals[key] : undefined;
+		if (build !== undefined) return (_machine, args) => build(args);
+		return Object.hasOwn(this.#table, key) ? this.#table[key] : findBuilder(module, name);
+	}
 }

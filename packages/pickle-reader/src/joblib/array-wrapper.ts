@@ -15,7 +15,7 @@ export type NestedDecoder = (machine: Machine, offset: number) => { readonly val
  */
 export function joblibGlobals(decodeNested: NestedDecoder): GlobalTable {
 	return {
-		"joblib.numpy_pickle NumpyArrayWrapper": takes([], (machine) => {
+		"joblib.numpy_pickle.NumpyArrayWrapper": takes([], (machine) => {
 			// Already the array: the wrapper itself is nowhere in the value.
 			const shell = makeShell();
 			machine.await(shell, (state) => fillShell(shell, takeArray(machine, state, decodeNested)));

@@ -24,19 +24,9 @@ export function decodeRawUnicodeEscape(latin1: string): string | undefined {
 	return isSound ? text : undefined;
 }
 
-const SIMPLE: Readonly<Record<string, string>> = {
-	"\\": "\\",
-	"'": "'",
-	'"': '"',
-	"\n": "",
-	a: "\x07",
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "\t",
-	v: "\v",
-};
+/** What stands for itself after a backslash, letters for control characters, and the end of a line for nothing. */
+const LETTERS = "\\'\"abfnrtv\n";
+const MEANINGS: readonly string[] = [..."\\'\"\x07\b\f\n\r\t\v", ""];
 
 /**
  * The bytes of protocol 0's STRING, between its quotes: Python's `codecs.escape_decode`.
@@ -52,7 +42,7 @@ export function decodeStringEscape(latin1: string): Uint8Array | undefined {
 			if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
 			if (letter === undefined || letter === "" || letter === "x") isSound = false;
 			// An escape that Python does not know stays, backslash included.
-			return Object.hasOwn(SIMPLE, letter ?? "") ? (SIMPLE[letter ?? ""] ?? "") : whole;
+			return MEANINGS[LETTERS.indexOf(letter || " ")] ?? whole;
 		},
 	);
 	return isSound ? latin1ToBytes(text) : undefined;

@@ -123,5 +123,5 @@ function splitNames(names: string): readonly string[] {
 
 function verdictOn(module: string, name: string, protocol: number): ScannedGlobal["verdict"] {
 	const [newModule, newName] = protocol < 3 ? python3Name(module, name) : [module, name];
-	return findBuilder(`${newModule} ${newName}`) === undefined ? "refused" : "allowed";
+	return findBuilder(newModule, newName) === undefined ? "refused" : "allowed";
 }

@@ -1,12 +1,13 @@
 import type { DType } from "@ndwire/core";
-import { aTuple, badPart, within, type Check } from "../checks.js";
+import { aTuple, only, within, type Check } from "../checks.js";
 
 /** A dtype that something is made of. From here on it takes no state any more: what is made of it relies on it. */
 export const aDtype: Check<DType> = (machine, value) => {
-	if (!isDtype(value)) throw badPart(machine, "a dtype", value);
 	machine.awaiting.delete(value);
-	return value;
+	return anyDtype(machine, value);
 };
+
+const anyDtype: Check<DType> = /* @__PURE__ */ only("a dtype", isDtype);
 
 function isDtype(value: unknown): value is DType {
 	return typeof value === "object" && value !== null && "tag" in value;

@@ -20,24 +20,22 @@ export const numpyGlobals: GlobalTable = {
 	"numpy.ma MaskedConstant": buildMaskedConstant,
 };
 
-/**
- * Classes that may stand as values, a module and its names each: those of arrays, in the modules of all releases, and the
- * scalar types.
- */
-export const numpyClasses: readonly string[] = [
-	"numpy ndarray matrix memmap recarray record chararray " +
+/** Classes that may stand as values, by module: those of arrays, where all releases have them, and the scalar types. */
+export const numpyClasses: Readonly<Record<string, string>> = {
+	numpy:
+		"ndarray matrix memmap recarray record chararray " +
 		"bool bool_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intc uintc int_ uint intp uintp long ulong " +
 		"longlong ulonglong short ushort byte ubyte float16 float32 float64 half single double longdouble float128 " +
 		"complex64 complex128 complex256 csingle cdouble clongdouble bytes_ str_ string_ unicode_ void object_ " +
 		"datetime64 timedelta64 generic number integer signedinteger unsignedinteger inexact floating complexfloating " +
 		"flexible character",
-	"numpy.matrixlib.defmatrix matrix",
-	"numpy._core.memmap memmap",
-	"numpy._core.records recarray record",
-	"numpy.rec recarray record",
-	"numpy._core.defchararray chararray",
-	"numpy.char chararray",
-	"numpy.ma MaskedArray mvoid",
-	"numpy.ma.core MaskedArray mvoid",
-	"numpy.ma.mrecords MaskedRecords",
-];
+	"numpy.matrixlib.defmatrix": "matrix",
+	"numpy._core.memmap": "memmap",
+	"numpy._core.records": "recarray record",
+	"numpy.rec": "recarray record",
+	"numpy._core.defchararray": "chararray",
+	"numpy.char": "chararray",
+	"numpy.ma": "MaskedArray mvoid",
+	"numpy.ma.core": "MaskedArray mvoid",
+	"numpy.ma.mrecords": "MaskedRecords",
+};

@@ -1,6 +1,6 @@
 import type { PyBytearray } from "../../values/types.js";
 import type { GlobalBuilder } from "../builder.js";
-import { aText, badPart, optional, someBytes, takes, type Check } from "../checks.js";
+import { aText, badPart, onlyBytes, optional, someBytes, takes, type Check } from "../checks.js";
 
 /** The one codec that pickles need: every byte stands for itself. No other is ever asked for. */
 const latin1: Check<unknown> = (machine, value) => {
@@ -9,11 +9,6 @@ const latin1: Check<unknown> = (machine, value) => {
 
 /** `_codecs.encode(text, 'latin1')`: how bytes stand below protocol 3. */
 export const encodeText: GlobalBuilder = /* @__PURE__ */ takes([aText, latin1], someBytes);
-
-const onlyBytes: Check<Uint8Array> = (machine, value) => {
-	if (value instanceof Uint8Array) return value;
-	throw badPart(machine, "bytes", value);
-};
 
 /** `bytes()`, which is how empty bytes stand below protocol 3. */
 export const buildBytes: GlobalBuilder = /* @__PURE__ */ takes(

@@ -2,7 +2,7 @@ import type { Machine } from "../../machine/machine.js";
 import { hasKind, isStub } from "../../values/records.js";
 import type { PyDate, PyDatetime, PyTime, PyTimedelta, PyTimezone } from "../../values/types.js";
 import type { GlobalBuilder } from "../builder.js";
-import { aNumber, aText, badPart, orNone, someBytes, takes, within, type Check } from "../checks.js";
+import { aNumber, aText, badPart, only, orNone, someBytes, takes, within, type Check } from "../checks.js";
 
 /** `date(bytes)`: year, big-endian, month, day. */
 export const buildDate: GlobalBuilder = /* @__PURE__ */ takes([aState(4)], (machine, state): PyDate => ({
@@ -11,10 +11,7 @@ export const buildDate: GlobalBuilder = /* @__PURE__ */ takes([aState(4)], (mach
 }));
 
 /** Of zones only fixed ones are known; any other is a stub where those are wanted. */
-const aZone: Check<unknown> = (machine, value) => {
-	if (hasKind(value, "timezone") || isStub(value)) return value;
-	throw badPart(machine, "a timezone", value);
-};
+const aZone: Check<unknown> = /* @__PURE__ */ only("a timezone", isZone);
 
 /** `datetime(bytes[, tzinfo])`: a date, hour, minute, second, microsecond; `fold` is the top bit of the month. */
 export const buildDatetime: GlobalBuilder = /* @__PURE__ */ takes(
@@ -46,16 +43,17 @@ export const buildTimedelta: GlobalBuilder = /* @__PURE__ */ takes(
 	(_machine, days, seconds, microseconds): PyTimedelta => ({ kind: "timedelta", days, seconds, microseconds }),
 );
 
-const anOffset: Check<PyTimedelta> = (machine, value) => {
-	if (isTimedelta(value)) return value;
-	throw badPart(machine, "a timedelta", value);
-};
+const anOffset: Check<PyTimedelta> = /* @__PURE__ */ only("a timedelta", isTimedelta);
 
 /** `timezone(offset[, name])` */
 export const buildTimezone: GlobalBuilder = /* @__PURE__ */ takes(
 	[anOffset, orNone(aText)],
 	(_machine, offset, name): PyTimezone => ({ kind: "timezone", offset, name }),
 );
+
+function isZone(value: unknown): value is unknown {
+	return hasKind(value, "timezone") || isStub(value);
+}
 
 // Records of this kind are made here alone, so that `kind` says it all.
 function isTimedelta(value: unknown): value is PyTimedelta {

@@ -45,5 +45,7 @@ export const pythonGlobals: GlobalTable = {
 	...pathBuilders,
 };
 
-/** Classes that may stand as values and are never called. */
-export const pythonClasses: readonly string[] = ["builtins bool float int str type Ellipsis NotImplemented"];
+/** Classes that may stand as values and are never called, by module. */
+export const pythonClasses: Readonly<Record<string, string>> = {
+	builtins: "bool float int str type Ellipsis NotImplemented",
+};
