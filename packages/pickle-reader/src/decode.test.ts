@@ -116,6 +116,10 @@ describe("containers", () => {
 		expect(decode("\x80\x02c__builtin__\nset\n](K\x01K\x02e\x85R.")).toEqual(new Set([1, 2]));
 	});
 
+	test("MEMOIZE counts entries, of which one that is put twice is one", () => {
+		expect(decode("\x80\x04K\x01q\x00q\x000K\x02\x940h\x01.")).toBe(2);
+	});
+
 	test("what is shared is shared, and what holds itself does", () => {
 		const [first, second] = believe<unknown[]>(decode("]q\x00(]q\x01h\x01h\x00e."));
 		expect(first).toBe(second);

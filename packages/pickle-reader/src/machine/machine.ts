@@ -33,7 +33,7 @@ export class Machine extends Reader {
 	/** What was put aside, by index. An index far out takes no more room than any other: engines keep such arrays as tables. */
 	readonly #memo: unknown[] = [];
 	/** Which entries will be read; the others are not kept. Undefined where that cannot be told beforehand. */
-	memoReads: readonly (true | undefined)[] | undefined;
+	memoReads: Uint8Array | undefined;
 	#memoSize = 0;
 	/** Containers made so far: no value can be nested deeper than that. */
 	containers = 0;
@@ -116,8 +116,10 @@ export class Machine extends Reader {
 	/** Puts the value on top aside, as MEMOIZE does under the number of entries. */
 	putMemo(index: number = this.#memoSize): void {
 		const value = this.top();
-		if (!(index in this.#memo)) this.checkLimit((this.#memoSize += 1), "memo");
-		this.#memo[index] = this.memoReads === undefined || this.memoReads[index] === true ? value : undefined;
+		const isKept = this.memoReads === undefined || this.memoReads[index] === 1;
+		if (!isKept || !(index in this.#memo)) this.#memoSize += 1;
+		if (this.#memoSize > this.limits.memo) this.checkLimit(this.#memoSize, "memo");
+		if (isKept) this.#memo[index] = value;
 	}
 
 	getMemo(index: number): void {
@@ -133,7 +135,8 @@ export class Machine extends Reader {
 
 	/** Counts a container or another object. */
 	countContainer(): void {
-		this.checkLimit((this.containers += 1), "containers");
+		this.containers += 1;
+		if (this.containers > this.limits.containers) this.checkLimit(this.containers, "containers");
 	}
 
 	/** Counts memory before it is allocated. */

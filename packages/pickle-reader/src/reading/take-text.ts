@@ -7,7 +7,7 @@ import { decodeUtf8 } from "./utf8.js";
 export function takeUtf8(reader: Reader, length: number): string {
 	const start = reader.take(length);
 	// What is not there is `truncated`, whatever its size would be.
-	reader.checkLimit(length, "string");
+	if (length > reader.limits.string) reader.checkLimit(length, "string");
 	return decodeUtf8(reader.bytes, start, start + length) ?? refuse(reader, "UTF-8");
 }
 
