@@ -272,6 +272,21 @@ describe("limits", () => {
 		expect(refusal(pickle, { limits })).toMatchObject({ code: "limit" });
 	});
 
+	test.each<[how: string, pickle: string, depth: number]>([
+		["lists", "]]]aa.", 3],
+		["tuples", ")\x85\x85.", 3],
+		["dicts", "}K\x01}K\x02}ss.", 3],
+		["a list put together at once", "(((lll.", 3],
+		["objects put into what was there before", "]q\x00]q\x01]q\x020h\x01h\x02a0h\x00h\x01a.", 3],
+		["stubs, each with its list of arguments", "\x80\x02ca\nb\n(ca\nb\n)RtR.", 4],
+		["the state of a stub", "\x80\x02ca\nb\n)R]]ab.", 3],
+		["the items of a deque", "\x80\x02ccollections\ndeque\n)R]a.", 3],
+	])("%s are as deep as they are", (_, pickle, depth) => {
+		const options = { onUnknownGlobal: "stub" } as const;
+		expect(() => decode(pickle, { ...options, limits: { depth } })).not.toThrow();
+		expect(refusal(pickle, { ...options, limits: { depth: depth - 1 } })).toMatchObject({ code: "limit" });
+	});
+
 	test("what holds itself counts as one level", () => {
 		expect(() => decode("]q\x00h\x00a]h\x00a0.", { limits: { depth: 1 } })).not.toThrow();
 	});

@@ -15,6 +15,8 @@ export function callGlobal(
 	kwargs: ReadonlyMap<unknown, unknown> = NONE,
 ): unknown {
 	machine.countContainer();
+	// A record holds a list that holds the arguments.
+	machine.nestings += 2;
 	if (isStub(callable) && machine.options.onUnknownGlobal === "stub") {
 		return makeStub({ module: callable.module, name: `${callable.name}()` }, [callable, ...args], kwargs);
 	}
@@ -30,6 +32,7 @@ const NONE: ReadonlyMap<unknown, unknown> = /* @__PURE__ */ new Map();
 
 /** What BUILD does: only objects that a builder of ours made and that wait for their state take one. */
 export function setState(machine: Machine, target: unknown, state: unknown): void {
+	machine.nestings += 1;
 	const take = machine.awaiting.get(target);
 	if (take !== undefined) {
 		machine.awaiting.delete(target);

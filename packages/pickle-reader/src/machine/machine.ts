@@ -35,8 +35,9 @@ export class Machine extends Reader {
 	/** Which entries will be read; the others are not kept. Undefined where that cannot be told beforehand. */
 	memoReads: Uint8Array | undefined;
 	#memoSize = 0;
-	/** Containers made so far: no value can be nested deeper than that. */
-	containers = 0;
+	#containers = 0;
+	/** How often an object was put into another, at least: no value is nested deeper than once more. */
+	nestings = 0;
 	#bytesBuilt = 0;
 	#buffersTaken = 0;
 	#slab = new Uint8Array(0);
@@ -135,8 +136,18 @@ export class Machine extends Reader {
 
 	/** Counts a container or another object. */
 	countContainer(): void {
-		this.containers += 1;
-		if (this.containers > this.limits.containers) this.checkLimit(this.containers, "containers");
+		this.#containers += 1;
+		if (this.#containers > this.limits.containers) this.checkLimit(this.#containers, "containers");
+	}
+
+	/** Counts what is put into a container, where any of it can hold something itself. */
+	countNesting(items: readonly unknown[]): void {
+		for (const item of items) {
+			if (typeof item === "object" && item !== null) {
+				this.nestings += 1;
+				return;
+			}
+		}
 	}
 
 	/** Counts memory before it is allocated. */

@@ -24,7 +24,11 @@ export const containerOpcodes: OpcodeFamily = {
 	/** EMPTY_LIST */
 	0x5d: (machine) => pushContainer(machine, []),
 	/** LIST */
-	0x6c: (machine) => pushContainer(machine, machine.popToMark()),
+	0x6c: (machine) => {
+		const items = machine.popToMark();
+		machine.countNesting(items);
+		pushContainer(machine, items);
+	},
 	/** EMPTY_DICT */
 	0x7d: (machine) => pushContainer(machine, makeDict(machine)),
 	/** DICT */
@@ -75,5 +79,6 @@ function pushContainer(machine: Machine, container: object): void {
 }
 
 function pushTuple(machine: Machine, items: unknown[]): void {
+	machine.countNesting(items);
 	pushContainer(machine, asTuple(items));
 }

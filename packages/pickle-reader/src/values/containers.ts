@@ -19,6 +19,7 @@ export function entriesOf(dict: unknown): Iterable<readonly [key: unknown, value
 
 /** Appends to a list, a deque or a stub. */
 export function appendItems(machine: Machine, target: unknown, items: readonly unknown[]): void {
+	machine.countNesting(items);
 	if (isList(target)) pushAll(target, items);
 	else if (isDeque(target) || isStub(target)) pushAll(target.items, items);
 	else throw machine.refusal("unsafe-object", "a list to append to", describe(target));
@@ -29,6 +30,7 @@ export function appendItems(machine: Machine, target: unknown, items: readonly u
 /** Sets pairs of a dict or a stub; `items` are keys and values in turn. */
 export function setPairs(machine: Machine, target: unknown, items: readonly unknown[]): void {
 	if (items.length % 2 !== 0) throw machine.refusal("bad-opcode", "a value for each key", `${items.length} items`);
+	machine.countNesting(items);
 	const set = setterOf(machine, target);
 	for (let index = 0; index < items.length; index += 2) set(items[index], items[index + 1]);
 }
@@ -45,6 +47,7 @@ function setterOf(machine: Machine, target: unknown): (key: unknown, value: unkn
 
 /** Adds to a set or a stub. */
 export function addItems(machine: Machine, target: unknown, items: readonly unknown[]): void {
+	machine.countNesting(items);
 	if (target instanceof Set) {
 		for (const item of items) target.add(requireHashable(machine, item));
 	} else if (isStub(target)) pushAll(target.items, items);

@@ -7,8 +7,8 @@ import type { Machine } from "../machine/machine.js";
  */
 export function checkDepth(machine: Machine, value: unknown): void {
 	const { depth } = machine.limits;
-	// Each level needs a container of its own.
-	if (machine.containers <= depth) return;
+	// Most values are flat, and then there is nothing to walk.
+	if (machine.nestings < depth) return;
 	/** Levels of each object that was met. One that is being walked has none yet: whoever meets it again is inside it. */
 	const heights = new Map<unknown, number>();
 	const path: Level[] = [{ object: undefined, items: [value], next: 0, height: 0 }];
