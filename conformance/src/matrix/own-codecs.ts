@@ -4,6 +4,7 @@ import { parseAnswer } from "../protocol/parse-answer.js";
 import { readObject, readString } from "../protocol/fields.js";
 import { answerRequest } from "../serve/answer-request.js";
 import type { Read, ToRead } from "./ask-python.js";
+import { compareReleases } from "./cell-name.js";
 import type { Cell } from "./lock.js";
 
 /** How the adapter protocol calls a format of the matrix, and with what options it reads it. */
@@ -40,7 +41,7 @@ export async function writeByAdapter(
 		format === "npy"
 			? { numpy: release(numpy) }
 			: format === "npz"
-				? { numpy: release(numpy), python: release(python) }
+				? { numpy: release(numpy), python: zipEra(python) }
 				: format === "triple"
 					? form.opts
 					: {};
@@ -60,6 +61,11 @@ export async function writeByAdapter(
 		value: format === "npz" ? named : value,
 	});
 	return answer.kind === "out" ? readString(readObject(answer.out, "out"), "b64", "out") : undefined;
+}
+
+/** The Python that stands for one in the option of the protocol: zip bytes changed with 3.11.4. */
+function zipEra(python: string): string {
+	return compareReleases(python, "3.11.4") < 0 ? "3.10" : "3.12";
 }
 
 async function askAdapter(adapter: Adapter, request: JsonObject): Promise<ReturnType<typeof parseAnswer>> {
