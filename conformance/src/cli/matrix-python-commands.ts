@@ -7,11 +7,14 @@ import { compareCells } from "../matrix/cell-range.js";
 import { cellsHere, inEach, type CellsHere } from "../matrix/cells-here.js";
 import { crossRead } from "../matrix/cross-read.js";
 import { formatGrid, formatGridPage } from "../matrix/format-grid.js";
-import { readLock } from "../matrix/lock.js";
+import { addToLock, readLock } from "../matrix/lock.js";
+import { lockCell } from "../matrix/lock-cell.js";
 import { readStore, reordered, withCell, writeStore, type Store } from "../matrix/store.js";
 import { matchesGlob } from "../run/glob.js";
 import { writeWhole } from "../report/write-file.js";
 import { loadAdapter } from "../serve/load-adapter.js";
+import { StartError } from "../transport/transport.js";
+import { chooseInterpreter } from "./choose-interpreter.js";
 import { exitCode } from "./exit-code.js";
 import { addEnvironmentsOption, addStoreOption } from "./matrix-options.js";
 import { collect } from "./option-values.js";
@@ -30,6 +33,10 @@ export function addMatrixPythonCommands(matrix: Command): void {
 	addCellOptions(
 		matrix.command("verify").description("have cells write every recipe again, and compare with the store"),
 	).action(verifyCommand);
+	addEnvironmentsOption(addStoreOption(matrix.command("add").description("lock a cell that is new, and generate it")))
+		.argument("<numpy>", "a release, such as 2.6.0")
+		.option("--python <version>", "the Python to use: a version such as 3.13, or its path; absent: the newest here")
+		.action(addCommand);
 	addCellOptions(matrix.command("cross-read").description("who reads what whom wrote, our codecs included"))
 		.option("--html <file>", "the same as a page")
 		.action(crossReadCommand);
@@ -53,6 +60,14 @@ async function generateCommand(flags: CellFlags): Promise<void> {
 	writeStore(store, flags.store);
 	process.stdout.write(`${environments.length} cells written, ${absent.length} not here; ${describeStore(store)}\n`);
 	process.exitCode = environments.length === 0 ? exitCode.infrastructure : exitCode.ok;
+}
+
+/** The wheel that pip takes today is the cell's from now on. */
+async function addCommand(numpy: string, flags: CellFlags & { readonly python?: string }): Promise<void> {
+	const locked = await lockCell(numpy, await chooseInterpreter(flags.python));
+	if ("why" in locked) throw new StartError(`${cellName(locked.cell)} cannot be had here: ${locked.why}`);
+	addToLock(locked);
+	await generateCommand({ ...flags, cell: [cellName(locked)] });
 }
 
 async function verifyCommand(flags: CellFlags): Promise<void> {

@@ -1,8 +1,6 @@
 import type { Command } from "commander";
 import { readAcknowledged } from "../matrix/acknowledged.js";
-import { compareReleases } from "../matrix/cell-name.js";
 import { ensureUnlocked } from "../matrix/environments.js";
-import { findInterpreters, probeInterpreter, type Interpreter } from "../matrix/interpreters.js";
 import { formatReleaseCheck, isNews } from "../matrix/format-release-check.js";
 import { formatReleasePage } from "../matrix/release-page.js";
 import { checkRelease } from "../matrix/release-check.js";
@@ -10,10 +8,10 @@ import { readStore } from "../matrix/store.js";
 import { writeWhole } from "../report/write-file.js";
 import { loadAdapter } from "../serve/load-adapter.js";
 import { StartError } from "../transport/transport.js";
+import { chooseInterpreter } from "./choose-interpreter.js";
 import { exitCode } from "./exit-code.js";
 import { addEnvironmentsOption, addStoreOption } from "./matrix-options.js";
 import { collect } from "./option-values.js";
-import { UsageError } from "./usage-error.js";
 
 interface ReleaseFlags {
 	readonly store: string;
@@ -55,16 +53,4 @@ async function releaseCheckCommand(requirement: string, flags: ReleaseFlags): Pr
 	process.stdout.write(formatReleaseCheck(check));
 	if (flags.html !== undefined) writeWhole(flags.html, formatReleasePage(check));
 	process.exitCode = isNews(check) ? exitCode.conformance : exitCode.ok;
-}
-
-/** The interpreter at a path, or the newest of a version. @throws {UsageError} if there is none. */
-async function chooseInterpreter(wanted = "3"): Promise<Interpreter> {
-	const there = /[\\/]/.test(wanted) ? await probeInterpreter(wanted) : undefined;
-	if (there !== undefined) return there;
-	const interpreters = await findInterpreters();
-	const fitting = interpreters.filter(({ version }) => version === wanted || version.startsWith(`${wanted}.`));
-	const newest = fitting.toSorted((left, right) => compareReleases(left.version, right.version)).at(-1);
-	if (newest !== undefined) return newest;
-	const here = interpreters.map(({ version }) => version).join(", ");
-	throw new UsageError(`there is no Python ${wanted}; there are ${here}`);
 }

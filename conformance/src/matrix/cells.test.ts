@@ -1,8 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { neighbours } from "./boundaries.js";
 import { cellName, compareReleases, parseCellName } from "./cell-name.js";
 import { CellRangeError, cellRange } from "./cell-range.js";
-import { readLock } from "./lock.js";
+import { addToLock, readLock } from "./lock.js";
 
 test.each([
 	["1.9.3", "1.13.3"],
@@ -37,6 +40,20 @@ describe("A..B", () => {
 	test.each(["2.3.2", "1..2.3.2", "2.3.2..2.3.3..13"])("%s is a mistake", (words) => {
 		expect(() => cellRange(words, cells)).toThrow(CellRangeError);
 	});
+});
+
+test("a cell that is added stands in order, and a platform joins the others of its cell", () => {
+	const folder = mkdtempSync(join(tmpdir(), "npconform-lock-"));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	const file = join(folder, "cells.json");
+	const cell = (numpy: string, wheels: Readonly<Record<string, string>>) => ({ numpy, python: "3.12.1", wheels });
+	writeFileSync(file, JSON.stringify({ cells: [cell("2.10.0", { "linux-x64": "a" })], awaited: [] }));
+	addToLock(cell("2.9.0", { "linux-x64": "b" }), file);
+	addToLock(cell("2.10.0", { "darwin-arm64": "c" }), file);
+	expect(readLock(file).cells).toEqual([
+		cell("2.9.0", { "linux-x64": "b" }),
+		cell("2.10.0", { "linux-x64": "a", "darwin-arm64": "c" }),
+	]);
 });
 
 describe("the lock", () => {

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { pythonFolder } from "../fixtures/recipe.js";
 import { readArray, readObject, readString } from "../protocol/fields.js";
 import { member, parseJson, type JsonObject } from "../protocol/json.js";
+import { writeWhole } from "../report/write-file.js";
+import { compareReleases } from "./cell-name.js";
 
 /** A NumPy on a Python, both exact. */
 export interface Cell {
@@ -23,8 +25,11 @@ export interface Lock {
 	readonly awaited: readonly { readonly python: string; readonly why: string }[];
 }
 
+/** Where the cells of this repository are locked. */
+const lockFile: string = join(pythonFolder, "cells.json");
+
 /** The cells of this repository. @throws {FormError} */
-export function readLock(file: string = join(pythonFolder, "cells.json")): Lock {
+export function readLock(file: string = lockFile): Lock {
 	const object = readObject(parseJson(readFileSync(file, "utf8")), "");
 	return {
 		cells: readArray(member(object, "cells"), "cells").map((json) => parseCell(readObject(json, "cells"))),
@@ -33,6 +38,17 @@ export function readLock(file: string = join(pythonFolder, "cells.json")): Lock 
 			return { python: readString(each, "python", "awaited"), why: readString(each, "why", "awaited") };
 		}),
 	};
+}
+
+/** Adds a cell to a lock, or a platform to a cell that is there. */
+export function addToLock(cell: LockedCell, file: string = lockFile): void {
+	const { cells, awaited } = readLock(file);
+	const isSame = (each: Cell): boolean => each.numpy === cell.numpy && each.python === cell.python;
+	const merged = { ...cell, wheels: { ...cells.find(isSame)?.wheels, ...cell.wheels } };
+	const sorted = [...cells.filter((each) => !isSame(each)), merged].toSorted(
+		(left, right) => compareReleases(left.numpy, right.numpy) || compareReleases(left.python, right.python),
+	);
+	writeWhole(file, `${JSON.stringify({ cells: sorted, awaited }, undefined, "\t")}\n`);
 }
 
 function parseCell(object: JsonObject): LockedCell {
