@@ -29,6 +29,7 @@ test("what the package gives", () => {
 		  "toStrings",
 		  "fromParts",
 		  "toParts",
+		  "datetimeToInstant",
 		  "datetimeToDate",
 		  "datetimeToIso",
 		  "arrayEqual",

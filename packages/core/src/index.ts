@@ -62,6 +62,8 @@ export { toStrings } from "./array/to-strings.js";
 export type { ToStringsOptions } from "./array/to-strings.js";
 export { fromParts, toParts } from "./array/parts.js";
 export type { ArrayParts, CopiedParts, ToPartsOptions } from "./array/parts.js";
+export { datetimeToInstant } from "./array/datetime-instant.js";
+export type { InstantWithLoss, TemporalLike } from "./array/datetime-instant.js";
 export { datetimeToDate, datetimeToIso } from "./array/datetime-iso.js";
 export type { DateWithLoss } from "./array/datetime-iso.js";
 export { arrayEqual } from "./array/array-equal.js";

@@ -71,6 +71,8 @@ const functions: Readonly<Record<string, (inputs: Inputs) => unknown>> = {
 	toParts: ({ numbers }) => [toParts(numbers), toParts(numbers, { copy: true })],
 	fromParts: ({ records }) => core.fromParts(toParts(records)),
 	datetimeToDate: ({ dates }) => core.datetimeToDate(0n, dates.dtype),
+	datetimeToInstant: ({ dates }) =>
+		core.datetimeToInstant(0n, dates.dtype, freeze({ Instant: { fromEpochNanoseconds: String } })),
 	datetimeToIso: ({ dates }) => core.datetimeToIso(0n, dates.dtype),
 	arrayEqual: ({ numbers, records }) => [core.arrayEqual(numbers, numbers), core.arrayEqual(records, records)],
 	bitsEqual: ({ numbers, records }) => [core.bitsEqual(numbers, numbers), core.bitsEqual(records, records)],

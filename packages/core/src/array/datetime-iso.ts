@@ -61,7 +61,8 @@ const ATTOSECONDS_PER_DAY = 86_400n * 10n ** 18n;
 /** Digits of a second's fraction that a unit shows. */
 const FRACTION_DIGITS: Partial<Record<DatetimeUnitName, number>> = { ms: 3, us: 6, ns: 9, ps: 12, fs: 15, as: 18 };
 
-function requireUnit(dtype: ScalarDType, count: bigint, caller: string): DatetimeUnitName {
+/** The unit of a datetime64. */
+export function requireUnit(dtype: ScalarDType, count: bigint, caller: string): DatetimeUnitName {
 	const { kind, unit } = dtype;
 	if (kind !== "M" || unit === undefined) throw new TypeError(`${caller}: expected a dtype of kind M, found ${kind}`);
 	if (isGenericUnit(dtype) && count !== NAT) throw new TypeError(`${caller}: a count without a unit is no instant`);
@@ -96,7 +97,8 @@ function civilDate(days: bigint): { readonly year: bigint; readonly month: bigin
 	return { year: era * 400n + yearOfEra + (month <= 2n ? 1n : 0n), month, day };
 }
 
-function floorDivide(dividend: bigint, divisor: bigint): bigint {
+/** The quotient rounded down, where `/` rounds towards zero. */
+export function floorDivide(dividend: bigint, divisor: bigint): bigint {
 	const quotient = dividend / divisor;
 	return dividend % divisor < 0n ? quotient - 1n : quotient;
 }
