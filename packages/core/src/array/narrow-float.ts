@@ -42,13 +42,21 @@ export function numberToNarrow(value: number, fractionBits: FractionBits): numbe
 	return sign | Math.min((exponent - least) * one + fraction, most * one);
 }
 
-/** Numbers of 16 bits as float32. NaNs go by their bits: as a number a signalling one would not survive. */
+/**
+ * Numbers of 16 bits as float32. It is done with their bits, since as a number a signalling NaN would not survive: moved
+ * into place, sign, exponent and fraction make a float32 that is too small by the difference of the two biases.
+ */
 export function widen(narrow: Uint16Array, fractionBits: FractionBits): Float32Array {
-	const floats = Float32Array.from(narrow, (bits) => narrowToNumber(bits, fractionBits));
+	const floats = new Float32Array(narrow.length);
 	const words = new Uint32Array(floats.buffer);
-	for (const [index, bits] of narrow.entries()) {
-		const fraction = (bits << (23 - fractionBits)) & 0x7fffff;
-		if (Number.isNaN(floats[index])) words[index] = ((bits & 0x8000) << 16) | 0x7f800000 | fraction;
+	const most = 0x7fff >> fractionBits;
+	const scale = 2 ** (127 - (most >> 1));
+	for (let index = 0; index < narrow.length; index += 1) {
+		const bits = narrow[index] ?? 0;
+		const word = ((bits & 0x8000) << 16) | ((bits & 0x7fff) << (23 - fractionBits));
+		const isFinite = ((bits >> fractionBits) & most) < most;
+		words[index] = isFinite ? word : word | 0x7f800000;
+		if (isFinite) floats[index] = (floats[index] ?? 0) * scale;
 	}
 	return floats;
 }

@@ -38,6 +38,8 @@ test.runIf(isLittle).each<[string, NDArray]>([
 		"a repeated row",
 		fromParts({ ...toParts(fromBuffer(noise(800), { dtype: "<f8" })), shape: [50, 50], strides: [0, 16] }),
 	],
+	["a transposed matrix of bytes", fromBuffer(noise(6000), { dtype: "u1", shape: [60, 100] }).transpose()],
+	["a column of flags", fromBuffer(noise(13 * 5000), { dtype: "i4,?,f8" }).field("f1")],
 	["a column of odd records", fromBuffer(noise(13 * 5000), { dtype: "i4,?,f8" }).field("f2")],
 	["a column of 4 bytes at odd places", fromBuffer(noise(7 * 5000), { dtype: "S3,f4" }).field("f1")],
 ])("%s is gathered with the bits that element by element gives", (_what, source) => {

@@ -2,10 +2,10 @@ import type { Elements } from "../elements.js";
 import { hostByteOrder } from "../memory.js";
 import { contiguousStrides, inOrder, mergeAxes, type Order } from "../strides.js";
 import { hasFastPaths } from "./fast-paths.js";
-import { moveLoosePairs, moveLooseWords, movePairs, moveWords, type Steps } from "./moves.js";
+import { moveBytes, moveLoosePairs, moveLooseWords, movePairs, moveWords, type Steps } from "./moves.js";
 
 /**
- * Copies elements of 4 or 8 bytes that do not lie in runs, as in a transposed array or a column of records, into memory
+ * Copies elements of 1, 4 or 8 bytes that do not lie in runs, as in a transposed array or a column of records, into memory
  * without gaps in the given order, in blocks that stay in the caches; says whether it did. There must be some. The plain
  * twin is `pack`.
  */
@@ -13,42 +13,48 @@ export function gather(source: Elements, order: Order, target: Uint8Array): bool
 	const { itemsize } = source.dtype;
 	const { shape, strides } = mergeAxes(inOrder(source, order));
 	const isRun = strides.length === 0 || strides.at(-1) === itemsize;
-	if (isRun || !isFit(source, target)) return false;
-	const isAligned = [source.byteOffset, ...strides].every((bytes) => bytes % 4 === 0);
-	const unit = isAligned ? 4 : 1;
-	const steps = contiguousStrides(shape, itemsize / 4);
-	const axes = shape.map((extent, axis) => ({ extent, from: (strides[axis] ?? 0) / unit, to: steps[axis] ?? 0 }));
-	moveAll(axes, source.byteOffset / unit, isAligned ? alignedMover(source, target) : looseMover(source, target));
+	const mover = isRun || !isSmall(source, target) || !hasFastPaths() ? undefined : moverOf(source, strides, target);
+	if (mover === undefined) return false;
+	const { move, unitFrom, unitTo } = mover;
+	const steps = contiguousStrides(shape, itemsize / unitTo);
+	const axes = shape.map((extent, axis) => ({ extent, from: (strides[axis] ?? 0) / unitFrom, to: steps[axis] ?? 0 }));
+	moveAll(axes, source.byteOffset / unitFrom, move);
 	return true;
 }
 
-/** Whether the moves can do it. Those that read at any byte read little-endian words, which must be the machine's. */
-function isFit({ dtype, buffer }: Elements, target: Uint8Array): boolean {
-	const isWhole = dtype.itemsize === 4 || dtype.itemsize === 8;
-	const isSmall = Math.max(buffer.byteLength, target.buffer.byteLength) < 2 ** 31;
-	return isWhole && isSmall && target.byteOffset % 4 === 0 && hostByteOrder() === "<" && hasFastPaths();
+function isSmall({ buffer }: Elements, target: Uint8Array): boolean {
+	return Math.max(buffer.byteLength, target.buffer.byteLength) < 2 ** 31;
 }
 
-/** Copies along two axes from an index of the source to one of the target. */
-type Mover = (from: number, to: number, inner: Steps, outer: Steps) => void;
-
-function alignedMover({ buffer, dtype }: Elements, target: Uint8Array): Mover {
-	const [words, output] = [new Int32Array(buffer, 0, buffer.byteLength >> 2), wordsOf(target)];
-	const move = dtype.itemsize === 4 ? moveWords : movePairs;
-	return (from, to, inner, outer) => move(words, output, from, to, inner, outer);
+/** What copies along two axes, with indices that count units of some bytes. */
+interface Mover {
+	readonly move: (from: number, to: number, inner: Steps, outer: Steps) => void;
+	readonly unitFrom: number;
+	readonly unitTo: number;
 }
 
-function looseMover({ buffer, dtype }: Elements, target: Uint8Array): Mover {
-	const [view, output] = [new DataView(buffer), wordsOf(target)];
-	const move = dtype.itemsize === 4 ? moveLooseWords : moveLoosePairs;
-	return (from, to, inner, outer) => move(view, output, from, to, inner, outer);
+function moverOf(source: Elements, strides: readonly number[], target: Uint8Array): Mover | undefined {
+	const { dtype, buffer, byteOffset } = source;
+	const { itemsize } = dtype;
+	if (itemsize === 1) {
+		const bytes = new Uint8Array(buffer);
+		return { move: (...block) => moveBytes(bytes, target, ...block), unitFrom: 1, unitTo: 1 };
+	}
+	if ((itemsize !== 4 && itemsize !== 8) || target.byteOffset % 4 !== 0) return undefined;
+	const output = new Int32Array(target.buffer, target.byteOffset, target.length / 4);
+	if ([byteOffset, ...strides].every((bytes) => bytes % 4 === 0)) {
+		const words = new Int32Array(buffer, 0, buffer.byteLength >> 2);
+		const move = itemsize === 4 ? moveWords : movePairs;
+		return { move: (...block) => move(words, output, ...block), unitFrom: 4, unitTo: 4 };
+	}
+	// Those that read at any byte read little-endian words, which must be the machine's.
+	if (hostByteOrder() !== "<") return undefined;
+	const view = new DataView(buffer);
+	const move = itemsize === 4 ? moveLooseWords : moveLoosePairs;
+	return { move: (...block) => move(view, output, ...block), unitFrom: 1, unitTo: 4 };
 }
 
-function wordsOf({ buffer, byteOffset, byteLength }: Uint8Array): Int32Array {
-	return new Int32Array(buffer, byteOffset, byteLength / 4);
-}
-
-function moveAll(axes: readonly Steps[], start: number, move: Mover): void {
+function moveAll(axes: readonly Steps[], start: number, move: Mover["move"]): void {
 	const { inner, outer, others } = planOf(axes);
 	const { height, width } = blockOf(inner, outer);
 	walk(others, start, 0, (from, to) => {

@@ -10,14 +10,28 @@ export interface Steps {
 }
 
 /** Copies elements along two axes, the inner one first, that begin at an index of the source and one of the target. */
-export type Move<Source> = (
+export type Move<Source, Target = Int32Array> = (
 	source: Source,
-	target: Int32Array,
+	target: Target,
 	from: number,
 	to: number,
 	inner: Steps,
 	outer: Steps,
 ) => void;
+
+/** Elements of one byte. */
+export const moveBytes: Move<Uint8Array, Uint8Array> = (source, target, from, to, inner, outer) => {
+	const { extent, from: stepFrom, to: stepTo } = inner;
+	for (let row = 0; row < outer.extent; row = (row + 1) | 0) {
+		let at = (from + row * outer.from) | 0;
+		let end = (to + row * outer.to) | 0;
+		for (let item = 0; item < extent; item = (item + 1) | 0) {
+			target[end] = source[at] ?? 0;
+			at = (at + stepFrom) | 0;
+			end = (end + stepTo) | 0;
+		}
+	}
+};
 
 /** Elements of 4 bytes. */
 export const moveWords: Move<Int32Array> = (source, target, from, to, inner, outer) => {
