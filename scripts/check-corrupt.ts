@@ -2,8 +2,9 @@
  * Damages sound files, and compares what our decoder makes of them with what NumPy makes of them.
  *
  * `npm run check:corrupt -- --seed S [--random N]`: every npy file of `sound-files.ts` cut at every length, every byte of its header
- * changed to several others, and N random mutants. With `--format npz` the same with every byte of the archives of `archives.ts`. Ends
- * with 1 if NumPy and we disagree about any of them.
+ * changed to several others, and N random mutants. Each is also read from streams and by ranges, every sound file from streams cut at
+ * every byte. With `--format npz` every byte of the archives of `archives.ts` is changed. Ends with 1 if NumPy and we disagree about any of
+ * them, or we with ourselves.
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -18,6 +19,7 @@ import { judge, type Outcome } from "./check-corrupt/judge.js";
 import { Oracle } from "./check-corrupt/oracle.js";
 import { Random } from "./check-corrupt/random.js";
 import { soundFiles, type SoundFile } from "./check-corrupt/sound-files.js";
+import { compareSources } from "./check-corrupt/sources.js";
 
 /** As many questions as keep the oracle busy. */
 const window = 64;
@@ -40,7 +42,11 @@ const counts = {
 	deadly: 0,
 	other: 0,
 };
+const sources = { readings: 0, different: 0 };
 console.log(`seed ${seed}; ${oracle.name}`);
+for (const { bytes } of format === "npy" ? await soundFiles() : []) {
+	for (let cut = 1; cut < bytes.length; cut++) noteSources(bytes, await compareSources(bytes, cut));
+}
 const inputs = format === "npz" ? corruptArchives(seed, random) : corruptFiles(await soundFiles(), seed, random);
 await Promise.all(Array.from({ length: window }, () => compareAll(inputs)));
 await oracle.stop();
@@ -55,8 +61,9 @@ if (format === "npz") {
 	);
 }
 if (deadly > 0) console.log(`refused by us, NumPy's process ended: ${deadly},`);
-console.log(`${other} others`);
-process.exitCode = other === 0 ? 0 : 1;
+console.log(`${other} others;`);
+console.log(`${sources.readings} read from streams and by ranges, ${sources.different} otherwise than from memory`);
+process.exitCode = other === 0 && sources.different === 0 ? 0 : 1;
 
 function readArguments(): { readonly seed: number; readonly random: number; readonly format: "npy" | "npz" } {
 	const { values } = parseArgs({
@@ -95,8 +102,15 @@ async function compareAll(inputs: Generator<Uint8Array>): Promise<void> {
 		const b64 = Buffer.from(next.value).toString("base64");
 		const numpy = oracle.decode(b64);
 		const ours = await answerRequest(adapter, { id: 0, cmd: "run", op: "decode", format, in: { b64 } });
+		if (format === "npy") noteSources(next.value, await compareSources(next.value, 1 + (next.value.length % 40)));
 		note(next.value, judge(await numpy, parseAnswer(readObject(parseJson(JSON.stringify(ours)), "")), stricter));
 	}
+}
+
+function noteSources(input: Uint8Array, difference: string | undefined): void {
+	sources.readings++;
+	if (difference === undefined || ++sources.different > shown) return;
+	console.log(`\n${JSON.stringify(Buffer.from(input).toString("latin1"))}\n  ${difference}`);
 }
 
 function note(input: Uint8Array, outcome: Outcome): void {

@@ -5,6 +5,7 @@ const areas: Readonly<Record<string, () => Promise<Area>>> = {
 	core: async () => (await import("./core.js")).core,
 	npy: async () => (await import("./npy.js")).npy,
 	npz: async () => (await import("./npz.js")).npz,
+	"npy-files": async () => (await import("./npy-files.js")).npyFiles,
 	pickle: async () => (await import("./pickle.js")).pickle,
 	raw: async () => (await import("./raw.js")).raw,
 };

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
 	appendFileSync,
 	closeSync,
@@ -40,6 +41,25 @@ describe("closing", () => {
 		const source = await fromFile(written("own"));
 		await source.close();
 		await expect(source.read(0, 1)).rejects.toThrow("closed");
+	});
+
+	test.skipIf(process.platform !== "linux")("happens by itself to sources that are forgotten (seen on Linux)", () => {
+		const program = `
+			import { readdirSync, readlinkSync } from "node:fs";
+			import { fromFile } from "@ndwire/core/node";
+			const path = process.argv.at(-1);
+			const target = (name) => { try { return readlinkSync("/proc/self/fd/" + name); } catch { return ""; } };
+			const isOpen = () => readdirSync("/proc/self/fd").some((name) => target(name) === path);
+			for (let n = 0; n < 50; n++) await (await fromFile(path)).read(0, 1);
+			console.log(isOpen());
+			for (let n = 0; n < 200 && isOpen(); n++) {
+				gc();
+				await new Promise((soon) => setTimeout(soon, 5));
+			}
+			console.log(isOpen());
+		`;
+		const flags = ["--expose-gc", "--input-type=module", "--eval", program, "--", written("forgotten")];
+		expect(execFileSync(process.execPath, flags, { encoding: "utf8" })).toBe("true\nfalse\n");
 	});
 
 	test("leaves a given handle open, and its position where it was", async () => {

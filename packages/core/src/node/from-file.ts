@@ -4,7 +4,7 @@ import type { ByteSource, ReadOptions } from "../source/byte-source.js";
 import { checkRead } from "../source/check-read.js";
 import { truncated } from "../source/truncated.js";
 
-/** A source over a file. `await using` closes it. */
+/** A source over a file. `await using` closes it; one that is forgotten is closed when its memory is collected, some time. */
 export interface FileSource extends ByteSource {
 	/** Bytes in the file when the source was made; undefined for what is no regular file. */
 	readonly size: number | undefined;
@@ -30,12 +30,19 @@ export async function fromFile(file: string | URL | FileHandle): Promise<FileSou
 	if (typeof file !== "string" && !(file instanceof URL)) return new HandleSource(file, await sizeOf(file), false);
 	const handle = await open(file);
 	try {
-		return new HandleSource(handle, await sizeOf(handle), true);
+		const source = new HandleSource(handle, await sizeOf(handle), true);
+		forgotten.register(source, handle, handle);
+		return source;
 	} catch (error) {
 		await handle.close();
 		throw error;
 	}
 }
+
+/** A FileHandle that is collected without having been closed ends the process; nobody who forgot a source would know why. */
+const forgotten: FinalizationRegistry<FileHandle> = /* @__PURE__ */ new FinalizationRegistry((handle) => {
+	void handle.close();
+});
 
 async function sizeOf(handle: FileHandle): Promise<number | undefined> {
 	const stat = await handle.stat();
@@ -72,7 +79,9 @@ class HandleSource implements FileSource {
 	}
 
 	async close(): Promise<void> {
-		if (this.#isOwn) await this.#handle.close();
+		if (!this.#isOwn) return;
+		forgotten.unregister(this.#handle);
+		await this.#handle.close();
 	}
 
 	[Symbol.asyncDispose](): Promise<void> {
