@@ -1,8 +1,9 @@
 import { FormatError, fromDescr, type DType } from "@ndwire/core";
 import { asBytes, type NpySource } from "../bytes.js";
 import { refusal } from "../refusal.js";
-import { parseEntries } from "./entries.js";
+import { parseEntries, type NpyEntries } from "./entries.js";
 import { resolveExtent } from "./extent.js";
+import { becomeFamiliar, decodeFamiliarHeader } from "./familiar.js";
 import { decodePrefix, type NpyPrefix } from "./prefix.js";
 import { decodeText, utf8Length } from "./text.js";
 import type { NpyFraming, NpyVersion } from "./version.js";
@@ -45,18 +46,30 @@ export function decodeNpyHeader(source: NpySource, options: DecodeNpyHeaderOptio
 
 /** The header of the array that begins at `start`; offsets, also those of errors, count from the beginning of `bytes`. */
 export function decodeHeaderAt(bytes: Uint8Array, start: number, options: DecodeNpyHeaderOptions): NpyHeader {
+	const { maxHeaderSize = defaultMaxHeaderSize } = options;
+	return decodeFamiliarHeader(bytes, start, maxHeaderSize) ?? decodeAnyHeaderAt(bytes, start, options);
+}
+
+// DEFAULT of `max_header_size` in numpy.lib.format.
+const defaultMaxHeaderSize = 10_000;
+
+/** The same for any header, spelled in whatever way. */
+export function decodeAnyHeaderAt(bytes: Uint8Array, start: number, options: DecodeNpyHeaderOptions): NpyHeader {
 	const prefix = decodePrefix(bytes, start);
 	const { framing, textOffset, textLength } = prefix;
 	const dataOffset = textOffset + textLength;
 	const text = decodeLimitedText(bytes.subarray(textOffset, dataOffset), prefix, options);
-	const description = atBytes(text, framing, textOffset, () => describe(text, framing));
-	return { version: framing.version, ...description, dataOffset };
+	return atBytes(text, framing, textOffset, () => {
+		const entries = parseEntries(text, framing.version[0] < 3);
+		const header = { version: framing.version, ...describe(entries), dataOffset };
+		becomeFamiliar(bytes, start, textOffset + entries.shapeOffset + 1, header);
+		return header;
+	});
 }
 
 type Description = Omit<NpyHeader, "version" | "dataOffset">;
 
-function describe(text: string, framing: NpyFraming): Description {
-	const entries = parseEntries(text, framing.version[0] < 3);
+function describe(entries: NpyEntries): Description {
 	// The last release that reads the type letter `a`; whatever the newest reads means the same to both.
 	const declared = fromDescr(entries.descr, { numpy: "2.4" });
 	const { fortranOrder } = entries;
@@ -99,7 +112,7 @@ export function leastCharacters({ framing, textLength }: NpyPrefix): number {
 export function refuseLongHeader(
 	characters: number,
 	{ textOffset }: NpyPrefix,
-	{ maxHeaderSize = 10_000 }: DecodeNpyHeaderOptions,
+	{ maxHeaderSize = defaultMaxHeaderSize }: DecodeNpyHeaderOptions,
 ): void {
 	const expected = `a header of at most ${maxHeaderSize} characters (maxHeaderSize)`;
 	if (characters > maxHeaderSize) throw refusal("limit", expected, `${characters}`, textOffset);
