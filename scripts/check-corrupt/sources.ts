@@ -1,6 +1,7 @@
 import { bitsEqual, dtypeEqual, FormatError, NDArray } from "@ndwire/core";
 import { fromBytes } from "@ndwire/core/source";
 import { decodeNpy, NpyDecoderStream, openNpy, readNpy } from "@ndwire/npy";
+import { streamOf } from "../../packages/npy/src/testing/stream-of.js";
 
 /**
  * Reads bytes in every way but from memory, and compares with that: from a stream whose pieces are cut at `cut` and its multiples, by
@@ -10,7 +11,7 @@ export async function compareSources(bytes: Uint8Array, cut: number): Promise<st
 	const inMemory = await outcomeOf(() => Promise.resolve(bytes).then((whole) => decodeNpy(whole)));
 	const ways: Readonly<Record<string, () => Promise<NDArray>>> = {
 		stream: () => readNpy(streamOf(bytes, cut)),
-		ranges: async () => (await openNpy(fromBytes(bytes))).read({ out: new Uint8Array(bytes.length) }),
+		ranges: async () => (await openNpy(fromBytes(bytes))).read(),
 		rows: () => readRows(bytes),
 		// A stream without bytes is one without arrays.
 		...(bytes.length > 0 && { chunks: () => readChunks(bytes, cut, inMemory) }),
@@ -68,16 +69,6 @@ async function readChunks(bytes: Uint8Array, cut: number, expected: Outcome): Pr
 		if (left === 0) return expected;
 	}
 	throw new Error("the array did not come to its end");
-}
-
-function streamOf(bytes: Uint8Array, pieceLength: number): ReadableStream<Uint8Array> {
-	let at = 0;
-	return new ReadableStream({
-		pull(controller) {
-			if (at < bytes.length) controller.enqueue(bytes.slice(at, (at += pieceLength)));
-			else controller.close();
-		},
-	});
 }
 
 function describe(outcome: Outcome): string {
