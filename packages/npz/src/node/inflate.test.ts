@@ -3,14 +3,17 @@ import { FormatError } from "@ndwire/core";
 import { describe, expect, test } from "vitest";
 import { inflate, inflateAsync } from "./inflate.js";
 
-const data = Uint8Array.from({ length: 200 }, (_, index) => index);
-const deflated = deflateRawSync(data);
+const ramp = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => index);
+const now = async (bytes: Uint8Array, size: number): Promise<Uint8Array> => inflate(bytes, size);
 
 describe.each([
-	["at once", async (bytes: Uint8Array, size: number) => inflate(bytes, size)],
-	["on another thread", inflateAsync],
-])("inflated %s", (_, inflate) => {
-	test("short members have memory of their own, which is no Buffer", async () => {
+	["at once", now, ramp(200)],
+	["later, without a thread", inflateAsync, ramp(200)],
+	["on another thread", inflateAsync, ramp(70_000)],
+])("inflated %s", (_, inflate, data) => {
+	const deflated = deflateRawSync(data);
+
+	test("members have memory of their own, which is no Buffer", async () => {
 		const inflated = await inflate(deflated, data.length);
 		expect(inflated).toEqual(data);
 		expect(Buffer.isBuffer(inflated)).toBe(false);
@@ -18,8 +21,8 @@ describe.each([
 	});
 
 	test.each([
-		["one byte more than the directory says", 199, "bad-length"],
-		["less than it says is for the caller to notice", 201, undefined],
+		["one byte more than the directory says", data.length - 1, "bad-length"],
+		["less than it says is for the caller to notice", data.length + 1, undefined],
 		["nothing expected", 0, "bad-length"],
 	])("%s", async (_, size, code) => {
 		const found = await inflate(deflated, size).then(

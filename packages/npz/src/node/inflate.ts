@@ -16,8 +16,9 @@ export function inflate(deflated: Uint8Array, size: number): Uint8Array {
 	}
 }
 
-/** The same on another thread, so that several members are inflated at once. */
-export function inflateAsync(deflated: Uint8Array, size: number): Promise<Uint8Array> {
+/** The same on another thread, so that several members are inflated at once; short ones here, sooner than a thread has begun. */
+export async function inflateAsync(deflated: Uint8Array, size: number): Promise<Uint8Array> {
+	if (size < leastForThread) return inflate(deflated, size);
 	return new Promise((resolve, reject) => {
 		inflateRaw(deflated, settings(size), (error, result) => {
 			try {
@@ -29,6 +30,8 @@ export function inflateAsync(deflated: Uint8Array, size: number): Promise<Uint8A
 		});
 	});
 }
+
+const leastForThread = 2 ** 16;
 
 function settings(size: number): ZlibOptions {
 	return {
