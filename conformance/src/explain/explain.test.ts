@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { frameRegions } from "./frame-regions.js";
 import { hexDump } from "./hex-dump.js";
 import { npyRegions } from "./npy-regions.js";
+import type { Region } from "./region.js";
 
 function npy(version: number, header: string, data = "", declared = header.length): Uint8Array {
 	const length = Buffer.alloc(version === 1 ? 2 : 4);
@@ -16,11 +18,36 @@ function npy(version: number, header: string, data = "", declared = header.lengt
 }
 
 function parts(bytes: Uint8Array): readonly (readonly [what: string, text: string])[] {
-	return npyRegions(bytes).map(({ start, end, what }) => [
-		what,
-		Buffer.from(bytes.subarray(start, end)).toString("latin1"),
-	]);
+	return textsOf(npyRegions(bytes), bytes);
 }
+
+function textsOf(regions: readonly Region[], bytes: Uint8Array): readonly (readonly [what: string, text: string])[] {
+	return regions.map(({ start, end, what }) => [what, Buffer.from(bytes.subarray(start, end)).toString("latin1")]);
+}
+
+describe("frameRegions", () => {
+	const little = Buffer.from("030000003c693202000000020000000100000041004200", "hex");
+	const big = Buffer.from("000000033c693200000002000000020000000141004200", "hex");
+
+	test.each([
+		["little", little],
+		["big", big],
+	])("every part of a frame has its name, with counts in %s-endian order", (_, bytes) => {
+		expect(frameRegions(bytes)).toEqual([
+			{ start: 0, end: 4, what: "length of the dtype text, 3" },
+			{ start: 4, end: 7, what: "dtype text" },
+			{ start: 7, end: 11, what: "number of dimensions, 2" },
+			{ start: 11, end: 19, what: "shape, 2 × 1" },
+			{ start: 19, end: 23, what: "elements" },
+		]);
+	});
+
+	test.each([0, 1, 4, 6, 9, 14, 20])("a frame that ends at byte %i has the parts that are there", (length) => {
+		const bytes = little.subarray(0, length);
+		const texts = textsOf(frameRegions(bytes), bytes).map(([, text]) => text);
+		expect(texts.join("")).toBe(bytes.toString("latin1"));
+	});
+});
 
 describe("npyRegions", () => {
 	test("every part of a file has its name", () => {

@@ -79,6 +79,14 @@ describe("memory", () => {
 		expect(found.map((array) => array.get(0, 0))).toEqual([1]);
 	});
 
+	test("a declared gigabyte takes a megabyte until it arrives", () => {
+		const decoder = new FrameDecoder();
+		const before = process.memoryUsage().arrayBuffers;
+		decoder.push(fromHex("03000000 7c7531 01000000 0000f03f 00"));
+		expect(decoder.pull()).toBeUndefined();
+		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(0x20_0000);
+	});
+
 	test("a frame above a megabyte is put together from many chunks, its memory growing with them", () => {
 		const bytes = Uint8Array.from({ length: 5_000_000 }, (_, at) => at % 251);
 		const frame = encodeFrame(decodeRaw(bytes, { dtype: "u1" }));
