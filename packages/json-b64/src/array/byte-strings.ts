@@ -4,6 +4,7 @@ import { encodeBase64 } from "../base64/encode.js";
 import type { JsonNode } from "../json/node.js";
 import { quote } from "../json/quote.js";
 import { refuseNode, requireString, stringOf } from "../json/read-node.js";
+import { refusal } from "../refusal.js";
 import { nestedPieces } from "../numbers/nested-pieces.js";
 import { elementsAt, shapeOfLists } from "./elements.js";
 import { arrayOfValues } from "./of-values.js";
@@ -56,5 +57,10 @@ export function byteStringsText(array: NDArray): string {
 function byteStringText(value: unknown): string {
 	if (typeof value === "string") return quote(value);
 	if (value instanceof Uint8Array) return `{"b64": "${encodeBase64(value)}"}`;
-	throw new TypeError("an object array: expected strings and bytes, as TensorFlow has them");
+	throw noByteString();
+}
+
+/** The refusal of an object that is no byte string. */
+export function noByteString(): Error {
+	return refusal("unsafe-object", "objects that are strings or bytes", "another");
 }

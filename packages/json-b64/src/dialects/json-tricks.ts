@@ -36,8 +36,7 @@ export const jsonTricks: Dialect = {
 			throw refuseNode("bad-dtype", "elements without fields, as the package reads them", name);
 		// Values stand in the document here, not addresses.
 		if (dtype.kind === "O") return arrayOfObjects(elementsAt(data, shape).map(valueOf), shape);
-		if (data.kind === "elements" || data.kind === "word" || dtype.kind === "U")
-			return numbersAt(data, dtype, { ...options, shape });
+		if (!spelled.includes(dtype.kind)) return numbersAt(data, dtype, { ...options, shape });
 		return arrayOfValues(elementsAt(data, shape).map(jsonTricksValue(dtype)), shape, dtype);
 	},
 	encode(array) {
@@ -47,6 +46,9 @@ export const jsonTricks: Dialect = {
 		return `{"__ndarray__": ${valuesText(array)}, "dtype": ${name}, "shape": [${shape.join(", ")}]${order}}`;
 	},
 };
+
+/** Kinds whose elements objects spell. Of dates those that Python has. */
+const spelled = "cSVMm";
 
 /** The package refuses NaN and infinities. A complex number is an object with the list of its two parts. */
 function valuesText(array: NDArray): string {

@@ -1,3 +1,4 @@
+import { noByteString } from "../../array/byte-strings.js";
 import type { NDArray } from "@ndwire/core";
 import { arrayOfObjects } from "../../array/of-values.js";
 import type { JsonNode } from "../../json/node.js";
@@ -46,5 +47,5 @@ export function encodeByteTensor(array: NDArray): Uint8Array {
 function bytesOf(value: unknown): Uint8Array {
 	if (value instanceof Uint8Array) return value;
 	if (typeof value === "string") return new TextEncoder().encode(value);
-	throw new TypeError("an object array: expected strings and bytes, as BYTES tensors have them");
+	throw noByteString();
 }

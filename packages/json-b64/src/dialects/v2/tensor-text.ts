@@ -1,3 +1,4 @@
+import { noByteString } from "../../array/byte-strings.js";
 import type { NDArray } from "@ndwire/core";
 import { cannotCarry } from "../../array/to-base64.js";
 import { quote } from "../../json/quote.js";
@@ -26,5 +27,5 @@ function textOf(value: unknown, array: NDArray): string {
 	} catch {
 		throw cannotCarry("v2-json", "BYTES that are UTF-8 (the binary extension carries any)", "npy-b64", array);
 	}
-	throw new TypeError("an object array: expected strings and bytes, as BYTES tensors have them");
+	throw noByteString();
 }
