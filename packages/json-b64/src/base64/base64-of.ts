@@ -15,7 +15,8 @@ export function base64Of(node: StringNode, prefix: number = 0): Uint8Array {
 	// The engine looks for the one character faster than a pattern for all that need a look.
 	if (raw.includes("\\")) return decodeBase64(stringOf(node).slice(prefix), { path: place.path });
 	const bytes = decodeBase64(raw, place);
-	// There were blanks, or no padding. JSON does not allow all blanks that base64 does.
-	if (raw.length !== Math.ceil(bytes.length / 3) * 4) stringOf(node);
+	// Whatever is not exactly padded base64 has blanks or no padding. JSON does not allow all blanks that base64 does.
+	const isPlain = raw.length === Math.ceil(bytes.length / 3) * 4 && raw.endsWith("=") === bytes.length % 3 > 0;
+	if (!isPlain) stringOf(node);
 	return bytes;
 }

@@ -133,10 +133,11 @@ class Parser {
 		return this.#next[mark];
 	}
 
-	/** @returns Where the string that begins here ends, behind its quote. */
+	/** @returns Where the string that begins here ends, behind its quote. Long ones are looked into by whoever reads them. */
 	#passString(): number {
 		const quote = closingQuote(this.#text, this.#at);
 		if (quote === -1) throw this.#refuse("truncated", "a closing quote", "the end of the text");
+		if (quote - this.#at < longString) unescapeString(this.#text.slice(this.#at + 1, quote), this.#at + 1);
 		this.#at = quote + 1;
 		return this.#at;
 	}
@@ -170,6 +171,9 @@ class Parser {
 		return refusal(code, expected, found, { offset });
 	}
 }
+
+/** Characters of a string that is most likely base64. */
+const longString = 256;
 
 type Mark = '"' | "{" | "[" | "]";
 

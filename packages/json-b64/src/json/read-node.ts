@@ -63,7 +63,7 @@ export function shapeOf(node: JsonNode): readonly number[] {
 const longestShape = 10_000;
 
 function parsedSizes(source: string): readonly number[] | undefined {
-	if (!/^\[\s*(?:\d+\s*(?:,\s*\d+\s*)*)?\]$/.test(source)) return undefined;
+	if (!sizeList.test(source)) return undefined;
 	const sizes = source.match(/\d+/g)?.map(Number) ?? [];
 	return sizes.every((extent) => Number.isSafeInteger(extent)) ? sizes : undefined;
 }
@@ -91,3 +91,5 @@ function wordValue(word: string): unknown {
 	const number = Number(word);
 	return /^-?\d+$/.test(word) && !Number.isSafeInteger(number) ? BigInt(word) : number;
 }
+
+const sizeList = /^\[\s*(?:(?:0|[1-9]\d*)\s*(?:,\s*(?:0|[1-9]\d*)\s*)*)?\]$/;

@@ -44,5 +44,5 @@ export class BoolColumn implements Column {
 	}
 }
 
-const bareWords: Readonly<Record<string, number>> = { 0: 0, 1: 1, true: 1, false: 0 };
-const stringWords: Readonly<Record<string, number>> = { ...bareWords, True: 1, False: 0 };
+const bareWords: Readonly<Record<string, number>> = { 0: 0, "-0": 0, 1: 1, true: 1, false: 0 };
+const stringWords: Readonly<Record<string, number>> = { True: 1, False: 0 };

@@ -92,8 +92,9 @@ export class FloatColumn implements Column {
 			if (decimal.test(token)) return { value: Number(token), isText: true };
 			const [, sign, word] = words.exec(token) ?? [];
 			if (word === undefined) return refuse("bad-dtype", "a number");
-			const value = word.toLowerCase() === "nan" ? Number.NaN : Number.POSITIVE_INFINITY;
-			return { value: sign === "-" ? -value : value, isText: false };
+			// NaN has a sign in Python too, and loses it in arithmetic.
+			if (word.toLowerCase() === "nan") return { value: Number.NaN, isText: false };
+			return { value: sign === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, isText: false };
 		}
 		if (jsonNumber.test(token)) return { value: token === "-0" ? 0 : Number(token), isText: true };
 		if (token === "NaN" || (token === "null" && this.#rules.null === "nan"))
