@@ -24,6 +24,10 @@ import { ignoresHeaderLimit } from "./ignores-header-limit.js";
 import { ignoresRawOrder } from "./ignores-raw-order.js";
 import { ignoresToldItemsize } from "./ignores-told-itemsize.js";
 import { intsThroughDoubles } from "./ints-through-doubles.js";
+import { jsonGuessesNativeOrder } from "./json-guesses-native-order.js";
+import { jsonIgnoresFortranOrder } from "./json-ignores-fortran-order.js";
+import { jsonLatin1IsWindows1252 } from "./json-latin1-is-windows-1252.js";
+import { jsonParsesIntegers } from "./json-parses-integers.js";
 import { keepsFirstDuplicate } from "./keeps-first-duplicate.js";
 import type { Mutant } from "./mutant.js";
 import { namesAsLatin1 } from "./names-as-latin1.js";
@@ -71,6 +75,10 @@ export const mutants: { readonly [name: string]: Mutant } = {
 	"ignores-raw-order": ignoresRawOrder,
 	"ignores-told-itemsize": ignoresToldItemsize,
 	"ints-through-doubles": intsThroughDoubles,
+	"json-guesses-native-order": jsonGuessesNativeOrder,
+	"json-ignores-fortran-order": jsonIgnoresFortranOrder,
+	"json-latin1-is-windows-1252": jsonLatin1IsWindows1252,
+	"json-parses-integers": jsonParsesIntegers,
 	"keeps-first-duplicate": keepsFirstDuplicate,
 	"names-as-latin1": namesAsLatin1,
 	"nat-as-zero": natAsZero,

@@ -10,10 +10,10 @@ import warnings
 
 import numpy as np
 
-from . import frames, npy, npz, pickles, raw
+from . import frames, json_dialects, npy, npz, pickles, raw
 from .answers import Refusal, Unsupported
 
-FORMATS = {"npy": npy, "npz": npz, "pickle": pickles, "raw": raw, "frame": frames}
+FORMATS = {"npy": npy, "npz": npz, "pickle": pickles, "raw": raw, "frame": frames, "json": json_dialects}
 
 
 def main():

@@ -5,6 +5,7 @@ import { readBytes, writeBytes } from "../../src/protocol/bytes.js";
 import type { Adapter, HelloAnswer, RunAnswer, RunRequest } from "../../src/protocol/messages.js";
 import type { FormatAdapter } from "./format-adapter.js";
 import { frame } from "./frame.js";
+import { json } from "./json.js";
 import { npy } from "./npy.js";
 import { npz } from "./npz.js";
 import { pickle } from "./pickle.js";
@@ -43,7 +44,7 @@ function hello(): HelloAnswer {
 }
 
 function formats(): { readonly [name: string]: FormatAdapter } {
-	return { npy, npz, pickle, raw, frame };
+	return { npy, npz, pickle, raw, frame, json };
 }
 
 function packageVersion(): string {

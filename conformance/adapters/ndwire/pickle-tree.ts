@@ -1,12 +1,12 @@
 import { NDArray, type DType } from "@ndwire/core";
-import { PyMap, isTuple, type PyRecord, type PyValue } from "@ndwire/pickle-reader";
+import { PyMap, isTuple, type PyRecord } from "@ndwire/pickle-reader";
 import type { Nv1, Pair, Tree } from "../../src/protocol/messages.js";
 import { writeDtype } from "./dtype.js";
 import { writeArray } from "./nv1.js";
 import { writeObjects } from "./object-array.js";
 
 /** A Python value as a tagged tree. Objects that occur again are written once and then referred to. */
-export function writeTree(value: PyValue): Tree {
+export function writeTree(value: unknown): Tree {
 	return new TreeWriter().write(value);
 }
 

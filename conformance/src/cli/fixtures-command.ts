@@ -3,6 +3,7 @@ import { freezeProfiles } from "../fixtures/profiles.js";
 import { embeddedSuite, loadSuite } from "../suite/load.js";
 import {
 	generateArchiveSuite,
+	generateJsonSuite,
 	generatePickleSuite,
 	generateRawSuite,
 	generateSuite,
@@ -24,6 +25,9 @@ export function addFixturesCommand(program: Command): void {
 	);
 	addFlags(fixtures.command("write-raw").description("replace the raw bytes and frames of a suite")).action(
 		writeRawCommand,
+	);
+	addFlags(fixtures.command("write-json").description("replace the JSON documents of a suite")).action(
+		writeJsonCommand,
 	);
 	fixtures
 		.command("freeze")
@@ -58,6 +62,10 @@ async function writeArchivesCommand({ python, suite }: FixturesFlags): Promise<v
 
 async function writeRawCommand({ python, suite }: FixturesFlags): Promise<void> {
 	process.stdout.write(await generateRawSuite(suite, python[0] ?? ""));
+}
+
+async function writeJsonCommand({ python, suite }: FixturesFlags): Promise<void> {
+	process.stdout.write(await generateJsonSuite(suite, python[0] ?? ""));
 }
 
 async function verifyCommand({ python, suite }: FixturesFlags): Promise<void> {

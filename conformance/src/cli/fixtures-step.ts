@@ -2,6 +2,7 @@ import { assembleSuite, type Assembled } from "../fixtures/assemble.js";
 import { compareSuite } from "../fixtures/compare.js";
 import { FixturesError } from "../fixtures/fixtures-error.js";
 import { generateFixtures } from "../fixtures/generate-fixtures.js";
+import { makeJson } from "../fixtures/json/make-json.js";
 import { makeArchives } from "../fixtures/npz/make-archives.js";
 import { makePickles } from "../fixtures/pickles/make-pickles.js";
 import { makeRaw } from "../fixtures/raw/make-raw.js";
@@ -51,6 +52,15 @@ export async function generateArchiveSuite(folder: string, pythons: readonly str
  */
 export async function generateRawSuite(folder: string, python: string): Promise<string> {
 	return write(folder, await makeRaw(python));
+}
+
+/**
+ * Makes the JSON documents of the suite in `folder` anew, by a Python that has the packages that write them.
+ *
+ * @returns What there is to say about it.
+ */
+export async function generateJsonSuite(folder: string, python: string): Promise<string> {
+	return write(folder, await makeJson(python));
 }
 
 function write(folder: string, assembled: Assembled): string {
