@@ -65,7 +65,8 @@ function wideText(array: NDArray, kind: ScalarDType["kind"], isString: boolean):
 	const [isTime, isSigned] = [kind === "M" || kind === "m", kind !== "u"];
 	const mark = isString ? '"' : "";
 	return (index) => {
-		const [low = 0, high = 0] = [halves[index * 2 + 1 - lowFirst], halves[index * 2 + lowFirst]];
+		const low = halves[index * 2 + 1 - lowFirst] ?? 0;
+		const high = halves[index * 2 + lowFirst] ?? 0;
 		if (isTime && high === 2 ** 31 && low === 0) return isString ? '"NaT"' : "null";
 		return mark + wideIntegerText(low, high, isSigned) + mark;
 	};

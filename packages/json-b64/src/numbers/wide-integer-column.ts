@@ -59,41 +59,39 @@ export class WideIntegerColumn implements Column {
 		const isNegative = unit === MINUS;
 		if (isNegative) unit = text.charCodeAt((at += 1));
 		const first = at;
-		let value = 0;
-		while (unit >= ZERO && unit <= NINE) {
-			value = value * 10 + unit - ZERO;
+		// Nine digits and nine more fit 32 bits each; of nineteen one is left.
+		let upper = 0;
+		for (const end = first + 9; at < end && unit >= ZERO && unit <= NINE; unit = text.charCodeAt((at += 1))) {
+			upper = Math.imul(upper, 10) + unit - ZERO;
+		}
+		const second = at;
+		let lower = 0;
+		for (const end = first + 18; at < end && unit >= ZERO && unit <= NINE; unit = text.charCodeAt((at += 1))) {
+			lower = Math.imul(lower, 10) + unit - ZERO;
+		}
+		let low = upper;
+		let high = 0;
+		if (at > second) {
+			const power = powersOfTen[at - second] ?? 1;
+			// The low half is exact, and the product near enough to tell the high one.
+			const bottom = Math.imul(upper, power) >>> 0;
+			low = bottom + lower;
+			high = Math.round((upper * power - bottom) / twoTo32);
+		}
+		if (at === first + 18 && unit >= ZERO && unit <= NINE) {
+			low = low * 10 + unit - ZERO;
+			high *= 10;
 			unit = text.charCodeAt((at += 1));
 		}
-		const count = at - first;
-		if (count === 0 || (count > 1 && text.charCodeAt(first) === ZERO) || !endsElement(unit)) return start;
-		// Fifteen digits fit a number; of more the value is not exact, and twenty may not fit 64 bits.
-		const isTaken =
-			count <= 15 ? this.#push(0, value, isNegative) : count < 20 && this.#pushLong(text, first, at, isNegative);
-		return isTaken ? at : start;
+		const isPlain = at > first && (at === first + 1 || text.charCodeAt(first) !== ZERO) && endsElement(unit);
+		return isPlain && this.#push(high + Math.floor(low / twoTo32), low % twoTo32, isNegative) ? at : start;
 	}
 
-	/** 16 to 19 digits, in pieces of which every product with the others is exact. */
-	#pushLong(text: string, first: number, end: number, isNegative: boolean): boolean {
-		const top = digitsBetween(text, first, end - 14);
-		const rest = digitsBetween(text, end - 14, end - 7) * 1e7 + digitsBetween(text, end - 7, end);
-		// 1e14 is 23283 times 2 ** 32 and 276447232.
-		const high = top * 23283 + Math.floor(rest / twoTo32);
-		const low = top * 276447232 + (rest % twoTo32);
-		return this.#push(high + Math.floor(low / twoTo32), low % twoTo32, isNegative);
-	}
-
-	/** A magnitude below 2 ** 64 of `high` and `low`, of which `low` may be up to 2 ** 53 where `high` is 0. */
+	/** A magnitude in halves, unless it is outside the dtype, or is -(2 ** 63), which is left to the digits as a whole. */
 	#push(high: number, low: number, isNegative: boolean): boolean {
-		const top = high + Math.floor(low / twoTo32);
-		const bottom = low % twoTo32;
-		if (!isNegative) {
-			if (this.#isSigned && top >= 2 ** 31) return false;
-			this.#store(bottom, top);
-			return true;
-		}
-		// -(2 ** 63) is left to the digits as a whole, and so is an unsigned integer with a sign.
-		if (!this.#isSigned || top >= 2 ** 31) return false;
-		this.#store(-bottom >>> 0, (~top + (bottom === 0 ? 1 : 0)) >>> 0);
+		if (isNegative ? !this.#isSigned || high >= 2 ** 31 : this.#isSigned && high >= 2 ** 31) return false;
+		if (isNegative) this.#store(-low >>> 0, (~high + (low === 0 ? 1 : 0)) >>> 0);
+		else this.#store(low, high);
 		return true;
 	}
 
@@ -110,8 +108,4 @@ export class WideIntegerColumn implements Column {
 	}
 }
 
-function digitsBetween(text: string, start: number, end: number): number {
-	let value = 0;
-	for (let at = start; at < end; at += 1) value = value * 10 + text.charCodeAt(at) - ZERO;
-	return value;
-}
+const powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
