@@ -74,6 +74,12 @@ export const tasks = {
 		built: true,
 		about: "Pickles of random nested values, read by us and by Python (--seed S).",
 	},
+	"check:json": {
+		script: "check-json.ts",
+		python: "needed",
+		built: true,
+		about: "Generated and damaged JSON documents, read and written by us and by Python (--seed S).",
+	},
 	"check:types": {
 		script: "check-types.ts",
 		python: "unused",
