@@ -228,10 +228,10 @@ def read_plotly(document, _options):
         if len(data) % dtype.itemsize:
             raise Refusal("bad-length", f"{len(data)} bytes")
         return np.frombuffer(data, dtype)
-    try:
-        return array_of(data, dtype, [int(extent) for extent in document["shape"].split(",")])
-    except ValueError as error:
-        raise Refusal("bad-shape", str(error)) from error
+    sizes = [part.strip(" \t\n\r") for part in document["shape"].split(",")]
+    if not all(re.fullmatch("0|[1-9][0-9]*", size) for size in sizes):
+        raise Refusal("bad-shape", f"{document['shape']!r} is no shape")
+    return array_of(data, dtype, [int(size) for size in sizes])
 
 
 def read_bokeh(document, _options):
