@@ -39,7 +39,7 @@ export function addRunOptions(command: Command): Command {
 		)
 		.option("--max-fail <count>", "stop after so many failures", parseCount)
 		.option("-j, --jobs <count>", "adapters that run at a time", parseCount, 1)
-		.option("--window <count>", "questions outstanding at a time in each", parseCount, 16)
+		.option("--window <count>", "questions outstanding at a time in each, if hello allows as many", parseCount, 64)
 		.option("--timeout-scale <factor>", "multiply every time limit", parsePositive, 1);
 	return addConfigOption(addOutputOptions(addGateOptions(addSelectionOptions(command))));
 }

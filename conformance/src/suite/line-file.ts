@@ -17,12 +17,17 @@ export interface ScannedLine extends Span {
 
 const chunkSize = 1 << 18;
 
+const windowSize = 1 << 14;
+
 /**
  * A file of lines that stays on disk: it is read through once, and after that line by line where one is wanted. It stays open, so what
  * was checked is what is read later, also where the file has been replaced meanwhile.
  */
 export class LineFile {
 	readonly #descriptor: number;
+	/** What was read last: cases that are wanted one after the other lie beside each other. */
+	#window = Buffer.alloc(0);
+	#windowStart = 0;
 
 	/** @throws a system error if it cannot be opened. */
 	constructor(path: string) {
@@ -56,13 +61,24 @@ export class LineFile {
 
 	/** The text of one line. */
 	text({ start, length }: Span): string {
-		const bytes = Buffer.allocUnsafe(length);
-		for (let at = 0; at < length;) {
-			const count = readSync(this.#descriptor, bytes, at, length - at, start + at);
-			if (count === 0) throw new RangeError("a file of the suite was cut short while it was in use");
-			at += count;
+		if (start < this.#windowStart || start + length > this.#windowStart + this.#window.byteLength) {
+			this.#readWindow(start, length);
 		}
-		return bytes.toString("utf8");
+		const at = start - this.#windowStart;
+		return this.#window.toString("utf8", at, at + length);
+	}
+
+	/** Reads at least `length` bytes from `start` on. */
+	#readWindow(start: number, length: number): void {
+		const bytes = Buffer.allocUnsafe(Math.max(length, windowSize));
+		let end = 0;
+		while (end < length) {
+			const count = readSync(this.#descriptor, bytes, end, bytes.byteLength - end, start + end);
+			if (count === 0) throw new RangeError("a file of the suite was cut short while it was in use");
+			end += count;
+		}
+		this.#window = bytes.subarray(0, end);
+		this.#windowStart = start;
 	}
 
 	/** The file in pieces, each in the same memory as the one before. */
