@@ -301,6 +301,7 @@ def parse_dtype(described):
         str("names"): [str(field["name"]) if PY2 else field["name"] for field in fields],
         str("formats"): [field_format(field) for field in fields],
         str("offsets"): [field["offset"] for field in fields],
+        str("titles"): [field.get("title") for field in fields],
         str("itemsize"): described["itemsize"],
     }
     return np.dtype(spec)
@@ -313,14 +314,12 @@ def field_format(field):
 
 
 def read_frame(data, _):
-    """The array of a frame, by the text of its dtype."""
+    """The array of a frame, by the text of its dtype. As people read it, it cannot have elements without a size."""
     (length,) = struct.unpack_from(str("<I"), data)
     dtype = np.dtype(str(data[4 : 4 + length].decode("ascii")))
     (ndim,) = struct.unpack_from(str("<I"), data, 4 + length)
     shape = struct.unpack_from(str("<%dI" % ndim), data, 8 + length)
     start = 8 + length + 4 * ndim
-    if count_of(shape) == 0 or dtype.itemsize == 0:
-        return np.ndarray(shape, dtype)
     return np.frombuffer(data[start:], dtype).reshape(shape)
 
 
