@@ -6,6 +6,7 @@ const areas: Readonly<Record<string, () => Promise<Area>>> = {
 	npy: async () => (await import("./npy.js")).npy,
 	npz: async () => (await import("./npz.js")).npz,
 	"npy-files": async () => (await import("./npy-files.js")).npyFiles,
+	json: async () => (await import("./json.js")).json,
 	pickle: async () => (await import("./pickle.js")).pickle,
 	raw: async () => (await import("./raw.js")).raw,
 };
