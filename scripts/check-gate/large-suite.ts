@@ -2,11 +2,16 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path";
 import { loadSuite, embeddedSuite } from "../../conformance/src/suite/load.js";
 
-/** Writes a suite of `count` cases into `folder`: those of the embedded one under new ids, again and again. */
+/**
+ * Writes a suite of `count` cases into `folder`: those of npy under new ids, again and again. Other formats are left out, so that
+ * every blob is used however few cases there are.
+ */
 export function writeLargeSuite(folder: string, count: number): void {
 	cpSync(embeddedSuite, folder, { recursive: true });
 	rmSync(join(folder, "cases"), { recursive: true });
-	const cases = [...loadSuite().cases];
+	rmSync(join(folder, "blobs"), { recursive: true });
+	cpSync(join(embeddedSuite, "blobs/npy.jsonl"), join(folder, "blobs/npy.jsonl"));
+	const cases = [...loadSuite().cases].filter(({ format }) => format === "npy");
 	const files = new Map<string, string>();
 	for (let index = 0; index < count; index++) {
 		const each = cases[index % cases.length];
