@@ -38,7 +38,7 @@ export async function ensureEnvironment(
 /**
  * Makes an environment of a NumPy that no lock knows: a release, a pre-release or a nightly build, as pip's own options say.
  *
- * @param options - Of `pip install`, such as `--pre` or `--index-url …`.
+ * @param options - Of `pip install`, such as `--pre`, or where nightly builds are.
  */
 export async function ensureUnlocked(
 	requirement: string,
