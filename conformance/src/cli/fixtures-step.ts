@@ -2,13 +2,12 @@ import { assembleSuite, type Assembled } from "../fixtures/assemble.js";
 import { compareSuite } from "../fixtures/compare.js";
 import { FixturesError } from "../fixtures/fixtures-error.js";
 import { generateFixtures } from "../fixtures/generate-fixtures.js";
-import { makeJson } from "../fixtures/json/make-json.js";
 import { makeArchives } from "../fixtures/npz/make-archives.js";
 import { makePickles } from "../fixtures/pickles/make-pickles.js";
-import { makeRaw } from "../fixtures/raw/make-raw.js";
 import { readRecipes } from "../fixtures/recipe.js";
 import { readEras, readSuiteCell } from "../fixtures/suite-facts.js";
 import { writeSuite } from "../fixtures/suite-files.js";
+import { makeWritten } from "../fixtures/written/make-written.js";
 import { SuiteDamagedError } from "../suite/damaged-error.js";
 import type { Suite } from "../suite/load.js";
 import { UsageError } from "./usage-error.js";
@@ -51,7 +50,7 @@ export async function generateArchiveSuite(folder: string, pythons: readonly str
  * @returns What there is to say about it.
  */
 export async function generateRawSuite(folder: string, python: string): Promise<string> {
-	return write(folder, await makeRaw(python));
+	return write(folder, await makeWritten(python, "generate_raw.py"));
 }
 
 /**
@@ -60,7 +59,7 @@ export async function generateRawSuite(folder: string, python: string): Promise<
  * @returns What there is to say about it.
  */
 export async function generateJsonSuite(folder: string, python: string): Promise<string> {
-	return write(folder, await makeJson(python));
+	return write(folder, await makeWritten(python, "generate_json.py"));
 }
 
 function write(folder: string, assembled: Assembled): string {
@@ -82,7 +81,7 @@ export async function verifySuite(suite: Suite, pythons: readonly string[]): Pro
 		await makeFixtures(suite.folder, pythons),
 		await makePickles([oracle]),
 		await makeArchives(suite.eras, [oracle]),
-		await makeRaw(oracle),
+		await makeWritten(oracle, "generate_raw.py"),
 	].reduce(merge);
 	const { same, differing, skipped } = compareSuite([...suite.cases], readSuiteCell(suite.folder), fresh);
 	if (differing.length > 0) throw new SuiteDamagedError(differing);
