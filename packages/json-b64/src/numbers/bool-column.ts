@@ -1,5 +1,4 @@
 import type { NDArray, ScalarDType } from "@ndwire/core";
-import { elementAfter } from "./characters.js";
 import type { Column, Refuse, TokenForm } from "./column.js";
 import { NumberStore } from "./store.js";
 
@@ -16,13 +15,10 @@ export class BoolColumn implements Column {
 	}
 
 	take(text: string, start: number): number {
-		let end = start;
-		for (let at = start; at !== -1; at = elementAfter(text, end)) {
-			const next = this.#takeOne(text, at);
-			if (next === at) break;
-			end = next;
-		}
-		return end;
+		const isTrue = text.startsWith("true", start);
+		if (!isTrue && !text.startsWith("false", start)) return start;
+		this.#store.push(Number(isTrue));
+		return start + (isTrue ? 4 : 5);
 	}
 
 	put(token: string, form: TokenForm, refuse: Refuse): void {
@@ -33,14 +29,6 @@ export class BoolColumn implements Column {
 
 	finish(shape: readonly number[]): NDArray {
 		return this.#store.finish(shape);
-	}
-
-	/** Takes one. @returns Where it ends, or `start`. */
-	#takeOne(text: string, start: number): number {
-		const isTrue = text.startsWith("true", start);
-		if (!isTrue && !text.startsWith("false", start)) return start;
-		this.#store.push(Number(isTrue));
-		return start + (isTrue ? 4 : 5);
 	}
 }
 

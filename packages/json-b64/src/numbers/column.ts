@@ -9,9 +9,9 @@ export type Refuse = (code: FormatErrorCode, expected: string) => never;
 /** Elements of one dtype, gathered one after the other. */
 export interface Column {
 	/**
-	 * Takes elements from `start` on, parted by commas, as long as they are of the plain kind which most are.
+	 * Takes the element at `start`, if it is of the plain kind which most are.
 	 *
-	 * @returns Where the last of them ends, or `start` if the first one has to be looked at as a whole and put.
+	 * @returns Where it ends, or `start` if it has to be looked at as a whole and put.
 	 */
 	take(text: string, start: number): number;
 	/** Takes an element by its whole text, without quotes and escapes. */

@@ -1,5 +1,5 @@
 import { formatDtype, type NDArray, type ScalarDType } from "@ndwire/core";
-import { elementAfter, endsElement, MINUS, NINE, POINT, ZERO } from "./characters.js";
+import { endsElement, MINUS, NINE, POINT, ZERO } from "./characters.js";
 import type { Column, ColumnRules, Refuse, TokenForm } from "./column.js";
 import { floatRounding, isHalfway, towardsText, type FloatRounding } from "./float-rounding.js";
 import { NumberStore } from "./store.js";
@@ -23,31 +23,6 @@ export class FloatColumn implements Column {
 	}
 
 	take(text: string, start: number): number {
-		let end = start;
-		for (let at = start; at !== -1; at = elementAfter(text, end)) {
-			const next = this.#takeOne(text, at);
-			if (next === at) break;
-			end = next;
-		}
-		return end;
-	}
-
-	put(token: string, form: TokenForm, refuse: Refuse): void {
-		const { value, isText } = this.#valueOf(token, form, refuse);
-		const rounded = isText && this.#rounding !== undefined ? towardsText(value, token, this.#rounding) : value;
-		const most = this.#rounding?.beyond ?? Number.POSITIVE_INFINITY;
-		if (isText && Math.abs(rounded) >= most && this.#rules.overflow === "error") {
-			refuse("overflow", `a number that ${formatDtype(this.#dtype, "text")} holds`);
-		}
-		this.#store.push(rounded);
-	}
-
-	finish(shape: readonly number[]): NDArray {
-		return this.#store.finish(shape);
-	}
-
-	/** Takes one. @returns Where it ends, or `start`. */
-	#takeOne(text: string, start: number): number {
 		let at = start;
 		let unit = text.charCodeAt(at);
 		const isNegative = unit === MINUS;
@@ -80,6 +55,20 @@ export class FloatColumn implements Column {
 		if (this.#rounding !== undefined && this.#isDelicate(value, this.#rounding)) return start;
 		this.#store.push(value);
 		return at;
+	}
+
+	put(token: string, form: TokenForm, refuse: Refuse): void {
+		const { value, isText } = this.#valueOf(token, form, refuse);
+		const rounded = isText && this.#rounding !== undefined ? towardsText(value, token, this.#rounding) : value;
+		const most = this.#rounding?.beyond ?? Number.POSITIVE_INFINITY;
+		if (isText && Math.abs(rounded) >= most && this.#rules.overflow === "error") {
+			refuse("overflow", `a number that ${formatDtype(this.#dtype, "text")} holds`);
+		}
+		this.#store.push(rounded);
+	}
+
+	finish(shape: readonly number[]): NDArray {
+		return this.#store.finish(shape);
 	}
 
 	/** Whether a number needs a look at its text: it may be infinite for the dtype, or in the middle of two of its numbers. */

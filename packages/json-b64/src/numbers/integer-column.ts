@@ -1,5 +1,5 @@
 import type { NDArray, ScalarDType } from "@ndwire/core";
-import { elementAfter, endsElement, MINUS, NINE, ZERO } from "./characters.js";
+import { endsElement, MINUS, NINE, ZERO } from "./characters.js";
 import type { Column, Refuse, TokenForm } from "./column.js";
 import { integerIn, rangeOf } from "./integer-token.js";
 import { NumberStore } from "./store.js";
@@ -23,25 +23,6 @@ export class IntegerColumn implements Column {
 	}
 
 	take(text: string, start: number): number {
-		let end = start;
-		for (let at = start; at !== -1; at = elementAfter(text, end)) {
-			const next = this.#takeOne(text, at);
-			if (next === at) break;
-			end = next;
-		}
-		return end;
-	}
-
-	put(token: string, form: TokenForm, refuse: Refuse): void {
-		this.#store.push(Number(integerIn(this.#dtype, token, form, refuse)));
-	}
-
-	finish(shape: readonly number[]): NDArray {
-		return this.#store.finish(shape);
-	}
-
-	/** Takes one. @returns Where it ends, or `start`. */
-	#takeOne(text: string, start: number): number {
 		let at = start;
 		let unit = text.charCodeAt(at);
 		const isNegative = unit === MINUS;
@@ -57,5 +38,13 @@ export class IntegerColumn implements Column {
 		if (!isPlain || value < this.#least || value > this.#most) return start;
 		this.#store.push(value);
 		return at;
+	}
+
+	put(token: string, form: TokenForm, refuse: Refuse): void {
+		this.#store.push(Number(integerIn(this.#dtype, token, form, refuse)));
+	}
+
+	finish(shape: readonly number[]): NDArray {
+		return this.#store.finish(shape);
 	}
 }

@@ -1,6 +1,6 @@
 import { excerpt, refusal } from "../refusal.js";
 import { closingQuote, unescapeString } from "../json/string.js";
-import { CLOSE, COMMA, isBlank, OPEN, QUOTE } from "./characters.js";
+import { CLOSE, COMMA, elementAfter, isBlank, OPEN, QUOTE } from "./characters.js";
 import type { Column, Refuse } from "./column.js";
 import type { Nesting } from "./nesting.js";
 
@@ -49,7 +49,7 @@ export class NumberScanner {
 				nesting.expectElement(this.#origin + at);
 				const before = column.size;
 				// Without a list there is one element, and what follows it is an error.
-				const end = nesting.depth === 0 ? at : column.take(text, at);
+				const end = nesting.depth === 0 ? at : takePlain(column, text, at);
 				at = end > at ? end : this.#put(text, at);
 				nesting.passElements(column.size - before);
 				this.#pass();
@@ -90,6 +90,21 @@ export class NumberScanner {
 	#refuseSyntax(text: string, at: number): Error {
 		return refusal("bad-container", this.#expected, JSON.stringify(text.charAt(at)), { offset: this.#origin + at });
 	}
+}
+
+/**
+ * Takes elements from `start` on, parted by commas, as long as the column takes them as they stand.
+ *
+ * @returns Where the last of them ends, or `start`.
+ */
+function takePlain(column: Column, text: string, start: number): number {
+	let end = start;
+	for (let at = start; at !== -1; at = elementAfter(text, end)) {
+		const next = column.take(text, at);
+		if (next === at) break;
+		end = next;
+	}
+	return end;
 }
 
 /** Where a number or a word ends, or whatever stands in its place. */

@@ -1,5 +1,5 @@
 import type { NDArray, ScalarDType } from "@ndwire/core";
-import { elementAfter, endsElement, MINUS, NINE, ZERO } from "./characters.js";
+import { endsElement, MINUS, NINE, ZERO } from "./characters.js";
 import type { Column, Refuse, TokenForm } from "./column.js";
 import { integerIn } from "./integer-token.js";
 import { inHostMemory } from "./store.js";
@@ -29,31 +29,6 @@ export class WideIntegerColumn implements Column {
 	}
 
 	take(text: string, start: number): number {
-		let end = start;
-		for (let at = start; at !== -1; at = elementAfter(text, end)) {
-			const next = this.#takeOne(text, at);
-			if (next === at) break;
-			end = next;
-		}
-		return end;
-	}
-
-	put(token: string, form: TokenForm, refuse: Refuse): void {
-		const isTime = this.#dtype.kind === "M" || this.#dtype.kind === "m";
-		const isNat = isTime && token === (form === "bare" ? "null" : "NaT");
-		const value = BigInt.asUintN(64, isNat ? notATime : integerIn(this.#dtype, token, form, refuse));
-		this.#store(Number(value & 0xffff_ffffn), Number(value >> 32n));
-	}
-
-	finish(shape: readonly number[]): NDArray {
-		const words = new BigUint64Array(this.#halves.buffer, 0, this.#size);
-		const isLittle = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-		// A machine that has the high half first turns each pair around.
-		return inHostMemory(isLittle ? words : words.map((word) => (word << 32n) | (word >> 32n)), shape, this.#dtype);
-	}
-
-	/** Takes one. @returns Where it ends, or `start`. */
-	#takeOne(text: string, start: number): number {
 		let at = start;
 		let unit = text.charCodeAt(at);
 		const isNegative = unit === MINUS;
@@ -85,6 +60,20 @@ export class WideIntegerColumn implements Column {
 		}
 		const isPlain = at > first && (at === first + 1 || text.charCodeAt(first) !== ZERO) && endsElement(unit);
 		return isPlain && this.#push(high + Math.floor(low / twoTo32), low % twoTo32, isNegative) ? at : start;
+	}
+
+	put(token: string, form: TokenForm, refuse: Refuse): void {
+		const isTime = this.#dtype.kind === "M" || this.#dtype.kind === "m";
+		const isNat = isTime && token === (form === "bare" ? "null" : "NaT");
+		const value = BigInt.asUintN(64, isNat ? notATime : integerIn(this.#dtype, token, form, refuse));
+		this.#store(Number(value & 0xffff_ffffn), Number(value >> 32n));
+	}
+
+	finish(shape: readonly number[]): NDArray {
+		const words = new BigUint64Array(this.#halves.buffer, 0, this.#size);
+		const isLittle = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+		// A machine that has the high half first turns each pair around.
+		return inHostMemory(isLittle ? words : words.map((word) => (word << 32n) | (word >> 32n)), shape, this.#dtype);
 	}
 
 	/** A magnitude in halves, unless it is outside the dtype, or is -(2 ** 63), which is left to the digits as a whole. */
