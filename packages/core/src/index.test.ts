@@ -4,6 +4,7 @@ import * as core from "./index.js";
 test("what the package gives", () => {
 	expect(Object.keys(core)).toMatchInlineSnapshot(`
 		[
+		  "asBytes",
 		  "FormatError",
 		  "parsePythonLiteral",
 		  "floatRepr",

@@ -1,3 +1,5 @@
+export { asBytes } from "./as-bytes.js";
+export type { BytesLike } from "./as-bytes.js";
 export { FormatError } from "./format-error.js";
 export type { FormatErrorCode, FormatErrorDetails } from "./format-error.js";
 

@@ -38,6 +38,7 @@ function freeze<T>(value: T): T {
 }
 
 const functions: Readonly<Record<string, (inputs: Inputs) => unknown>> = {
+	asBytes: ({ numbers }) => core.asBytes(numbers.buffer),
 	parsePythonLiteral: () => parsePythonLiteral("{'a': 1}"),
 	floatRepr: () => core.floatRepr(0.1),
 	formatPythonLiteral: ({ literal }) => core.formatPythonLiteral(literal),

@@ -1,5 +1,11 @@
-import { contiguousStrides, NDArray, type FormatError, type PickleDecoder } from "@ndwire/core";
-import { asBytes, type NpySource } from "./bytes.js";
+import {
+	asBytes,
+	type BytesLike,
+	contiguousStrides,
+	type FormatError,
+	NDArray,
+	type PickleDecoder,
+} from "@ndwire/core";
 import { decodeHeaderAt, type DecodeNpyHeaderOptions, type NpyHeader } from "./header/decode.js";
 import { refusal } from "./refusal.js";
 
@@ -26,7 +32,7 @@ export interface DecodeNpyOptions extends DecodeNpyHeaderOptions {
  * temperatures.shape; // [365, 24]
  * ```
  */
-export function decodeNpy(source: NpySource, options: DecodeNpyOptions = {}): NDArray {
+export function decodeNpy(source: BytesLike, options: DecodeNpyOptions = {}): NDArray {
 	return decodeNpyAt(asBytes(source), 0, options).array;
 }
 

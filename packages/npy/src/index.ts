@@ -29,5 +29,5 @@ export { encodeNpy } from "./encode.js";
 export type { EncodeNpyOptions, NpyWriteOptions } from "./encode.js";
 export { writeNpy } from "./write.js";
 export type { WriteNpyOptions } from "./write.js";
-export type { NpySource } from "./bytes.js";
+export type { BytesLike } from "@ndwire/core";
 export type { NpyVersion } from "./header/version.js";

@@ -1,5 +1,4 @@
-import type { NDArray } from "@ndwire/core";
-import { asBytes, type NpySource } from "./bytes.js";
+import { asBytes, type BytesLike, type NDArray } from "@ndwire/core";
 import { decodeNpyAt, type DecodeNpyOptions } from "./decode.js";
 
 /**
@@ -9,7 +8,7 @@ import { decodeNpyAt, type DecodeNpyOptions } from "./decode.js";
  * @throws {FormatError} while iterating, where the bytes do not end with an array's end.
  */
 export function* decodeNpySequence(
-	source: NpySource,
+	source: BytesLike,
 	options: DecodeNpyOptions = {},
 ): Generator<NDArray, void, undefined> {
 	const bytes = asBytes(source);

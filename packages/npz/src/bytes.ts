@@ -1,18 +1,7 @@
-/** Bytes to read from, in any of the shapes in which the platform hands them out. */
-export type NpzBytes = ArrayBufferView | ArrayBufferLike;
-
-/**
- * The same memory as bytes.
- *
- * @throws {TypeError} for anything else.
- */
-export function asBytes(source: NpzBytes): Uint8Array {
-	const { buffer, byteOffset, byteLength } = viewOf(source);
-	return new Uint8Array(buffer, byteOffset, byteLength);
-}
+import type { BytesLike } from "@ndwire/core";
 
 /** The same memory, for reading numbers from it. */
-export function viewOf(source: NpzBytes): DataView {
+export function viewOf(source: BytesLike): DataView {
 	// A DataView takes nothing but a buffer, where a Uint8Array would make something of a number or a string.
 	return ArrayBuffer.isView(source)
 		? new DataView(source.buffer, source.byteOffset, source.byteLength)

@@ -1,5 +1,4 @@
-import { FormatError } from "@ndwire/core";
-import { asBytes, type NpzBytes } from "./bytes.js";
+import { asBytes, type BytesLike, FormatError } from "@ndwire/core";
 import { crc32 } from "./crc32.js";
 import { checkStart } from "./directory/check-start.js";
 import { decodeDirectory } from "./directory/decode-directory.js";
@@ -31,7 +30,7 @@ import type { DecodeNpzOptions } from "./options.js";
  * arrays.get("layer1/kernel");
  * ```
  */
-export function decodeNpz(source: NpzBytes, options: DecodeNpzOptions = {}): Map<string, NpzValue> {
+export function decodeNpz(source: BytesLike, options: DecodeNpzOptions = {}): Map<string, NpzValue> {
 	const bytes = asBytes(source);
 	const allowance = new Allowance(options);
 	const found = new Map<string, NpzValue>();
@@ -52,7 +51,7 @@ export function decodeNpz(source: NpzBytes, options: DecodeNpzOptions = {}): Map
  *
  * @throws {FormatError} for an archive that `np.load` does not open.
  */
-export function decodeNpzEntries(source: NpzBytes): readonly NpzEntry[] {
+export function decodeNpzEntries(source: BytesLike): readonly NpzEntry[] {
 	return entriesOf(asBytes(source)).map(publicEntry);
 }
 

@@ -20,7 +20,7 @@ export type { Deflate, EncodeNpzOptions, NpzLayoutOptions } from "./encode.js";
 export { writeNpz } from "./write.js";
 export type { AsyncDeflate, WriteNpzOptions } from "./write.js";
 export type { NamedArrays } from "./archive/named-arrays.js";
-export type { NpzBytes } from "./bytes.js";
+export type { BytesLike } from "@ndwire/core";
 export type { NpzEntry, NpzMethod } from "./directory/entry.js";
 export type { NpzValue } from "./member/decode-content.js";
 export type { NpzLimits } from "./member/limits.js";

@@ -1,6 +1,6 @@
 import { believe } from "./values/believe.js";
 import { checkDepth } from "./values/depth.js";
-import { asBytes } from "./as-bytes.js";
+import { asBytes } from "@ndwire/core";
 import type { GlobalTable } from "./globals/builder.js";
 import { Globals } from "./globals/globals.js";
 import { Machine } from "./machine/machine.js";

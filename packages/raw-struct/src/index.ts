@@ -10,7 +10,7 @@
  *
  * @packageDocumentation
  */
-export type { BytesLike } from "./bytes.js";
+export type { BytesLike } from "@ndwire/core";
 export { decodeRaw } from "./raw/decode.js";
 export type { DecodeRawOptions } from "./raw/decode.js";
 export { encodeRaw } from "./raw/encode.js";

@@ -1,12 +1,10 @@
+import { asBytes, type BytesLike } from "../as-bytes.js";
 import type { ByteSource, ReadOptions } from "./byte-source.js";
 import { checkRead } from "./check-read.js";
 
 /** A source over memory. What is read from it is a view, unless it is read into other memory. */
-export function fromBytes(bytes: ArrayBufferView | ArrayBufferLike): ByteSource {
-	const memory = ArrayBuffer.isView(bytes)
-		? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-		: new Uint8Array(bytes);
-	return new BytesSource(memory);
+export function fromBytes(bytes: BytesLike): ByteSource {
+	return new BytesSource(asBytes(bytes));
 }
 
 class BytesSource implements ByteSource {

@@ -1,5 +1,4 @@
-import { FormatError, fromDescr, type DType } from "@ndwire/core";
-import { asBytes, type NpySource } from "../bytes.js";
+import { asBytes, type BytesLike, type DType, FormatError, fromDescr } from "@ndwire/core";
 import { refusal } from "../refusal.js";
 import { parseEntries, type NpyEntries } from "./entries.js";
 import { resolveExtent } from "./extent.js";
@@ -40,7 +39,7 @@ export interface DecodeNpyHeaderOptions {
  * `bad-header-syntax`, `bad-header-keys`, `bad-dtype`, `bad-shape`, `overflow`; `limit` for a header above `maxHeaderSize` and for sizes
  * above 2 ** 53 - 1.
  */
-export function decodeNpyHeader(source: NpySource, options: DecodeNpyHeaderOptions = {}): NpyHeader {
+export function decodeNpyHeader(source: BytesLike, options: DecodeNpyHeaderOptions = {}): NpyHeader {
 	return decodeHeaderAt(asBytes(source), 0, options);
 }
 

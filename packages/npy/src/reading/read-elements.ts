@@ -1,6 +1,5 @@
-import { copy, NDArray, type DType, type FormatError } from "@ndwire/core";
+import { asBytes, copy, type DType, type FormatError, NDArray } from "@ndwire/core";
 import { allocate, type ByteSource } from "@ndwire/core/source";
-import { asBytes } from "../bytes.js";
 import { refusal } from "../refusal.js";
 import { inParallel } from "./in-parallel.js";
 import { packedLength, plannedLength, plannedReads, planReads, type PlannedRead, type ReadPlan } from "./read-plan.js";

@@ -10,10 +10,9 @@
  *
  * @packageDocumentation
  */
-import type { NDArray } from "@ndwire/core";
+import type { BytesLike, NDArray } from "@ndwire/core";
 import type { SourceLike } from "@ndwire/core/source";
 import type { NamedArrays } from "../archive/named-arrays.js";
-import type { NpzBytes } from "../bytes.js";
 import { decodeNpz as decode } from "../decode.js";
 import { encodeNpz as encode, type EncodeNpzOptions } from "../encode.js";
 import type { NpzValue } from "../member/decode-content.js";
@@ -26,7 +25,7 @@ import { deflate, deflateAsync } from "./deflate.js";
 import { inflate, inflateAsync } from "./inflate.js";
 
 /** `decodeNpz` of the root with zlib's inflater and CRC-32, unless the options name others. */
-export function decodeNpz(source: NpzBytes, options: DecodeNpzOptions = {}): Map<string, NpzValue> {
+export function decodeNpz(source: BytesLike, options: DecodeNpzOptions = {}): Map<string, NpzValue> {
 	return decode(source, { inflate, crc32, ...options });
 }
 

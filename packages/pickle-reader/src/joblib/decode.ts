@@ -1,5 +1,4 @@
-import { FormatError } from "@ndwire/core";
-import { asBytes } from "../as-bytes.js";
+import { asBytes, FormatError } from "@ndwire/core";
 import { decodeWith } from "../decode.js";
 import type { PickleOptions } from "../options.js";
 import type { PyValue } from "../values/types.js";

@@ -1,5 +1,4 @@
-import type { DType } from "@ndwire/core";
-import { asBytes } from "../as-bytes.js";
+import { asBytes, type DType } from "@ndwire/core";
 import type { Globals } from "../globals/globals.js";
 import type { DtypeSize } from "../globals/numpy/dtype-size.js";
 import { limitsFor } from "../limits.js";

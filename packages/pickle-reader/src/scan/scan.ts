@@ -1,4 +1,4 @@
-import { asBytes } from "../as-bytes.js";
+import { asBytes } from "@ndwire/core";
 import { findBuilder } from "../globals/allow-list.js";
 import { python3Name } from "../globals/python2-names.js";
 import { limitsFor, type PickleLimits } from "../limits.js";

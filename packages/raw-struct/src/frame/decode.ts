@@ -1,6 +1,13 @@
-import type { DType, DTypeOf, DTypeSpec, NDArray, UnfoldedOf } from "@ndwire/core";
+import {
+	asBytes,
+	type BytesLike,
+	type DType,
+	type DTypeOf,
+	type DTypeSpec,
+	type NDArray,
+	type UnfoldedOf,
+} from "@ndwire/core";
 import { believe } from "../believe.js";
-import { asBytes, type BytesLike } from "../bytes.js";
 import { readMemory } from "../incremental/read-memory.js";
 import { refusal } from "../refusal.js";
 import type { FrameHeader } from "./header.js";

@@ -1,4 +1,4 @@
-import { asBytes, type BytesLike } from "../bytes.js";
+import { asBytes, type BytesLike } from "@ndwire/core";
 import { Gathering } from "./gathering.js";
 import type { Layout, Piece, Reading } from "./reading.js";
 import { truncated } from "./truncated.js";

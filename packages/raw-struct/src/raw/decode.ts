@@ -1,7 +1,9 @@
 import {
 	copy,
+	asBytes,
 	dtype as makeDtype,
 	fromBuffer,
+	type BytesLike,
 	type DType,
 	type DTypeOf,
 	type DTypeSpec,
@@ -11,7 +13,6 @@ import {
 	type UnfoldedOf,
 } from "@ndwire/core";
 import { believe } from "../believe.js";
-import { asBytes, type BytesLike } from "../bytes.js";
 import { refuseEmpty, refuseObjects } from "../elements.js";
 import { refusal } from "../refusal.js";
 import { resolveShape } from "./resolve-shape.js";

@@ -1,5 +1,5 @@
 import { allocate, type ByteSource } from "@ndwire/core/source";
-import { asBytes } from "../bytes.js";
+import { asBytes } from "@ndwire/core";
 import type { Progress } from "../progress.js";
 
 /** Options of everything that reads many bytes. */

@@ -2,7 +2,7 @@
 export type BytesLike = ArrayBufferView | ArrayBufferLike;
 
 /**
- * The same memory as bytes.
+ * The same memory as bytes: a view, never a copy.
  *
  * @throws {TypeError} for anything else.
  */
