@@ -1,4 +1,5 @@
-import { copy, type NDArray } from "@ndwire/core";
+import type { NDArray } from "@ndwire/core";
+import { piecesOf, writePieces } from "@ndwire/core/sink";
 import { headerOf, type NpyWriteOptions } from "./encode.js";
 import type { NpyProgress } from "./reading/read-elements.js";
 
@@ -31,47 +32,11 @@ export async function writeNpy(
 	const { header, order } = headerOf(array, options);
 	const elements = order === "F" ? array.transpose() : array;
 	const total = header.length + array.nbytes;
-	const writer = sink.getWriter();
-	let loaded = 0;
-	const write = async (piece: Uint8Array): Promise<void> => {
-		options.signal?.throwIfAborted();
-		await writer.ready;
-		await writer.write(piece);
-		loaded += piece.length;
-		options.onProgress?.({ loaded, total });
-	};
-	try {
-		await write(header);
-		for (const piece of piecesOf(elements)) await write(piece);
-		if (options.preventClose !== true) await writer.close();
-	} catch (error) {
-		await writer.abort(error).catch(() => undefined);
-		throw error;
-	} finally {
-		writer.releaseLock();
-	}
+	const onWritten = (loaded: number): void => options.onProgress?.({ loaded, total });
+	await writePieces(sink, filePieces(header, elements), { ...options, onWritten });
 }
 
-// As in Node's own streams of files, times sixteen: large enough not to matter, small enough to hold.
-const pieceLength = 0x10_0000;
-
-/** The elements in C order, in pieces. */
-function* piecesOf(array: NDArray): Generator<Uint8Array, void, undefined> {
-	if (array.order === "C") yield* viewsOf(array.toBytes());
-	else yield* copiesOf(array);
-}
-
-function* viewsOf(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
-	for (let start = 0; start < bytes.length; start += pieceLength) yield bytes.subarray(start, start + pieceLength);
-}
-
-function* copiesOf(array: NDArray): Generator<Uint8Array, void, undefined> {
-	const [rows = 1] = array.shape;
-	const rowLength = array.nbytes / rows;
-	if (array.nbytes <= pieceLength) yield copy(array).toBytes();
-	else if (rowLength > pieceLength) for (let row = 0; row < rows; row++) yield* piecesOf(array.slice(row));
-	else {
-		const most = Math.floor(pieceLength / rowLength);
-		for (let row = 0; row < rows; row += most) yield copy(array.slice([row, row + most])).toBytes();
-	}
+function* filePieces(header: Uint8Array, elements: NDArray): Generator<Uint8Array, void, undefined> {
+	yield header;
+	yield* piecesOf(elements);
 }

@@ -1,4 +1,5 @@
 import type { NDArray } from "@ndwire/core";
+import { writePieces } from "@ndwire/core/sink";
 import { ArchiveWriter } from "./archive/archive-writer.js";
 import { zipLayout } from "./archive/layout.js";
 import { nameArraysAsync, type NamedArrays } from "./archive/named-arrays.js";
@@ -34,21 +35,7 @@ export async function writeNpz(
 	sink: WritableStream<Uint8Array>,
 	options: WriteNpzOptions = {},
 ): Promise<void> {
-	const { signal } = options;
-	const writer = sink.getWriter();
-	try {
-		for await (const piece of pieces(named, options)) {
-			signal?.throwIfAborted();
-			await writer.ready;
-			await writer.write(piece);
-		}
-		if (options.preventClose !== true) await writer.close();
-	} catch (error) {
-		await writer.abort(error).catch(() => undefined);
-		throw error;
-	} finally {
-		writer.releaseLock();
-	}
+	await writePieces(sink, pieces(named, options), options);
 }
 
 async function* pieces(

@@ -40,5 +40,5 @@ export { ArrayBin } from "./array-bin/array-bin.js";
 export { writeArrayBin } from "./array-bin/write.js";
 export type { WriteArrayBinOptions } from "./array-bin/write.js";
 export type { ReadOptions } from "./source/read-pieces.js";
-export type { WriteOptions } from "./sink/write-pieces.js";
+export type { WriteOptions } from "./write-options.js";
 export type { Progress } from "./progress.js";

@@ -1,7 +1,7 @@
 import type { NDArray } from "@ndwire/core";
+import { piecesOf, writePieces } from "@ndwire/core/sink";
 import { encodeFrameHeader, type EncodeFrameOptions } from "../frame/encode.js";
-import { piecesOf } from "../sink/pieces.js";
-import { writePieces, type WriteOptions } from "../sink/write-pieces.js";
+import type { WriteOptions } from "../write-options.js";
 
 export interface WriteArrayBinOptions extends WriteOptions, Pick<EncodeFrameOptions, "byteOrder"> {}
 
@@ -18,7 +18,9 @@ export async function writeArrayBin(
 	options: WriteArrayBinOptions = {},
 ): Promise<void> {
 	const header = encodeFrameHeader(array, options);
-	await writePieces(sink, framePieces(header, array), header.length + array.nbytes, options);
+	const total = header.length + array.nbytes;
+	const onWritten = (loaded: number): void => options.onProgress?.({ loaded, total });
+	await writePieces(sink, framePieces(header, array), { ...options, onWritten });
 }
 
 function* framePieces(header: Uint8Array, array: NDArray): Generator<Uint8Array, void, undefined> {

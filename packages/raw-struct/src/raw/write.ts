@@ -1,7 +1,7 @@
 import type { NDArray } from "@ndwire/core";
+import { piecesOf, writePieces } from "@ndwire/core/sink";
 import { refuseObjects } from "../elements.js";
-import { piecesOf } from "../sink/pieces.js";
-import { writePieces, type WriteOptions } from "../sink/write-pieces.js";
+import type { WriteOptions } from "../write-options.js";
 
 /**
  * Writes the elements' bytes in C order, and nothing else: `ndarray.tofile`. Of another order, write `array.transpose()`.
@@ -16,5 +16,6 @@ export async function writeRaw(
 	options: WriteOptions = {},
 ): Promise<void> {
 	refuseObjects("raw", array.dtype);
-	await writePieces(sink, piecesOf(array), array.nbytes, options);
+	const onWritten = (loaded: number): void => options.onProgress?.({ loaded, total: array.nbytes });
+	await writePieces(sink, piecesOf(array), { ...options, onWritten });
 }

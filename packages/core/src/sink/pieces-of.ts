@@ -1,4 +1,4 @@
-import type { NDArray } from "@ndwire/core";
+import type { NDArray } from "../array/nd-array.js";
 
 /**
  * The elements' bytes in C order, in pieces of at most a megabyte, however large the array: views of its memory where elements lie so,
