@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chromiumProgram } from "./check-sockets/chromium.js";
+import { chromiumProgram } from "./pages/chromium.js";
 import { exchangeWithPage } from "./check-sockets/page.js";
 import { exchangeWithPython } from "./check-sockets/python-peer.js";
 import { wires } from "./check-sockets/wires.js";

@@ -6,7 +6,7 @@
  * `python-fixtures/peers`, which a user would copy. Ends with 1 if anything arrives otherwise than it was sent.
  */
 import { parseArgs } from "node:util";
-import { chromiumProgram } from "./check-sockets/chromium.js";
+import { chromiumProgram } from "./pages/chromium.js";
 import { exchangeWithPage } from "./check-sockets/page.js";
 import { exchangeWithPython } from "./check-sockets/python-peer.js";
 import { wires } from "./check-sockets/wires.js";

@@ -1,14 +1,15 @@
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { array } from "@ndwire/core";
 import { encodeNpy } from "@ndwire/npy";
-// Drives a browser that is installed already, and brings none itself.
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { chromiumProgram, launchChromium } from "./pages/chromium.js";
+import { importMap } from "./pages/import-map.js";
 import { blocksOf } from "./readme/blocks.js";
 import { $, root } from "./shell.js";
 import { temporaryFolder } from "./testing/temporary-folder.js";
@@ -24,33 +25,10 @@ const ramp = encodeNpy(
 	),
 );
 
-/** For who resolves no names of packages: where they have been built. */
-function importMap(base: string): string {
-	const entries = { core: "core", "core/source": "core/dist/source", "core/node": "core/dist/node", npy: "npy" };
-	const imports = Object.entries(entries).map(([name, folder]) => {
-		const built = folder.includes("/") ? folder : `${folder}/dist`;
-		return [`@ndwire/${name}`, `${base}/packages/${built}/index.js`];
-	});
-	return JSON.stringify({ imports: Object.fromEntries(imports) });
-}
-
-const browserProgram = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-
-// Debian: apt-get install chromium.
-describe.skipIf(browserProgram === undefined)("pages in Chromium (skipped where it is not installed)", () => {
+describe.skipIf(chromiumProgram === undefined)("pages in Chromium (skipped where it is not installed)", () => {
 	let browser: Browser;
 	beforeAll(async () => {
-		const quiet = [
-			"--disable-gpu",
-			"--disable-quic",
-			"--disable-background-networking",
-			"--disable-component-update",
-			"--disable-sync",
-		];
-		browser = await chromium.launch({
-			executablePath: browserProgram ?? "",
-			args: ["--no-sandbox", "--no-first-run", ...quiet],
-		});
+		browser = await launchChromium(chromiumProgram ?? "");
 	}, 60_000);
 	afterAll(() => browser.close());
 

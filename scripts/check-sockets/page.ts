@@ -3,20 +3,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { join } from "node:path";
 import { copy } from "@ndwire/core";
 import { decodeFrame, encodeFrame } from "@ndwire/raw-struct";
-// Drives a browser that is installed already; the full playwright would bring its own.
-import { chromium } from "playwright-core";
 // The WebSocket server that most of Node uses; Node itself has only the client.
 import { WebSocketServer, type WebSocket } from "ws";
+import { launchChromium } from "../pages/chromium.js";
+import { importMap } from "../pages/import-map.js";
 import { root } from "../shell.js";
 import { Random } from "../check-corrupt/random.js";
 import { ArrayDigest } from "./array-digest.js";
 import type { Exchange } from "./exchange.js";
 import { listen } from "./listen.js";
 import { randomArray } from "./random-array.js";
-
-/** Quiet, and without anything that looks for the network. */
-const flags =
-	"--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
 export interface PageOptions {
 	readonly frames: number;
@@ -28,20 +24,19 @@ export async function exchangeWithPage(program: string, options: PageOptions): P
 	const server = createServer((request, response) => void serve(request, response));
 	const port = await listen(server);
 	const sockets = new WebSocketServer({ server });
-	const browser = await chromium.launch({ executablePath: program, args: flags.split(" ") });
+	const browser = await launchChromium(program);
 	try {
 		const page = await browser.newPage();
-		const faults: string[] = [];
-		page.on("pageerror", (error) => faults.push(error.message));
+		const failed = new Promise<never>((_, reject) => page.on("pageerror", reject));
 		const connected = new Promise<WebSocket>((resolve) => sockets.once("connection", resolve));
 		await page.goto(`http://127.0.0.1:${port}/`);
-		const socket = await connected;
+		// A page that fails connects never, or falls silent.
+		const socket = await Promise.race([connected, failed]);
 		const start = performance.now();
-		const exchange = await converse(socket, options);
+		const exchange = await Promise.race([converse(socket, options), failed]);
 		const seconds = (performance.now() - start) / 1000;
 		const picture = join(root, ".ndwire/reports/sockets-page.png");
 		await page.screenshot({ path: picture });
-		if (faults.length > 0) throw new Error(`the page failed: ${faults.join("; ")}`);
 		return { ...exchange, seconds, remark: `${browser.version()}, picture in .ndwire/reports/sockets-page.png` };
 	} finally {
 		await browser.close();
@@ -82,14 +77,14 @@ async function converse(socket: WebSocket, { frames, seed }: PageOptions): Promi
 
 /** The page, and the packages as they are built. */
 async function serve({ url = "/" }: IncomingMessage, response: ServerResponse): Promise<void> {
-	const [, name, path = ""] = /^\/(core|raw-struct)\/([\w/-]+\.js)$/.exec(url) ?? [];
 	try {
 		if (url === "/") {
+			const page = await readFile(new URL("page.html", import.meta.url), "utf8");
 			response.setHeader("content-type", "text/html");
-			response.end(await readFile(new URL("page.html", import.meta.url)));
-		} else if (name !== undefined) {
+			response.end(page.replace("{}", () => importMap("")));
+		} else if (/^\/packages\/[\w-]+\/dist\/[\w/-]+\.js$/.test(url)) {
 			response.setHeader("content-type", "text/javascript");
-			response.end(await readFile(join(root, "packages", name, "dist", path)));
+			response.end(await readFile(join(root, url)));
 		} else response.writeHead(404).end();
 	} catch {
 		response.writeHead(404).end();
