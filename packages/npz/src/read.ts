@@ -1,8 +1,7 @@
 import { FormatError } from "@ndwire/core";
-import type { SourceLike } from "@ndwire/core/source";
+import { inParallel, type SourceLike } from "@ndwire/core/source";
 import type { DirectoryEntry } from "./directory/entry.js";
 import { nameMembers } from "./directory/members.js";
-import { inParallel } from "./in-parallel.js";
 import type { NpzValue } from "./member/decode-content.js";
 import { Allowance } from "./member/limits.js";
 import { readEntries, readMember } from "./open.js";
@@ -40,7 +39,7 @@ export async function readNpz(source: SourceLike, options: ReadNpzOptions = {}):
 			options.onProgress?.({ loaded, total });
 		}
 	};
-	return new Map((await inParallel([...byName], width, read)).flat());
+	return new Map((await inParallel(byName, width, read)).flat());
 }
 
 /** Members that are read at once: more requests than browsers send to one server gain nothing, nor do more threads than zlib has. */

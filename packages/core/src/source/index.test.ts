@@ -4,6 +4,7 @@ import * as source from "./index.js";
 test("what the entry gives", () => {
 	expect(Object.keys(source)).toEqual([
 		"allocate",
+		"inParallel",
 		"SourceError",
 		"fromBytes",
 		"fromBlob",

@@ -12,6 +12,7 @@
  */
 export type { ByteSource, ReadOptions } from "./byte-source.js";
 export { allocate } from "./allocate.js";
+export { inParallel } from "./in-parallel.js";
 export { SourceError } from "./source-error.js";
 export type { SourceErrorCode, SourceErrorDetails } from "./source-error.js";
 export { fromBytes } from "./from-bytes.js";

@@ -1,7 +1,6 @@
 import { asBytes, copy, type DType, type FormatError, NDArray } from "@ndwire/core";
-import { allocate, type ByteSource } from "@ndwire/core/source";
+import { allocate, type ByteSource, inParallel } from "@ndwire/core/source";
 import { refusal } from "../refusal.js";
-import { inParallel } from "./in-parallel.js";
 import { packedLength, plannedLength, plannedReads, planReads, type PlannedRead, type ReadPlan } from "./read-plan.js";
 
 /** How far a reading has come, in bytes. */

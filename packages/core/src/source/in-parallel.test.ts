@@ -24,14 +24,25 @@ test("no more run at once than are allowed", async () => {
 	expect(most).toBe(4);
 });
 
-test("after a failure nothing new is begun", async () => {
+test("after a failure nothing new is begun, and what was begun has ended", async () => {
 	const begun: number[] = [];
+	const ended: number[] = [];
 	const task = async (item: number): Promise<void> => {
 		begun.push(item);
 		await later();
 		if (item === 1) throw new RangeError("one");
+		await later();
+		ended.push(item);
 	};
 	await expect(inParallel(items, 2, task)).rejects.toThrow("one");
-	await later();
-	expect(begun.length).toBeLessThan(5);
+	expect(begun).toEqual([0, 1]);
+	expect(ended).toEqual([0]);
+});
+
+test("of several failures the first item's is thrown, whichever came first", async () => {
+	const task = async (item: number): Promise<void> => {
+		if (item === 1) await later();
+		if (item > 0) throw new RangeError(`item ${item}`);
+	};
+	await expect(inParallel(items, 4, task)).rejects.toThrow("item 1");
 });
