@@ -1,6 +1,6 @@
 import { copy, formatPythonLiteral, toDescr, type NDArray, type Order } from "@ndwire/core";
 import { contiguousOrder } from "./contiguous-order.js";
-import { encodeHeader } from "./header/encode.js";
+import { layOutHeader, type NpyHeaderLayout, putHeader } from "./header/encode.js";
 import type { NpyVersion } from "./header/version.js";
 import { refusal } from "./refusal.js";
 import { npyRelease, type NpyRelease } from "./release.js";
@@ -36,7 +36,7 @@ export interface EncodeNpyOptions extends NpyWriteOptions {
 export function encodeNpy(array: NDArray, options: EncodeNpyOptions = {}): Uint8Array {
 	const { header, order } = headerOf(array, options);
 	const file = allocate(header.length + array.nbytes, options.out);
-	file.set(header);
+	putHeader(header, file);
 	copy(array, { order, out: file.subarray(header.length) });
 	return file;
 }
@@ -45,13 +45,13 @@ export function encodeNpy(array: NDArray, options: EncodeNpyOptions = {}): Uint8
 export function headerOf(
 	array: NDArray,
 	options: NpyWriteOptions,
-): { readonly header: Uint8Array; readonly order: Order } {
+): { readonly header: NpyHeaderLayout; readonly order: Order } {
 	const { dtype, shape } = array;
 	const release = npyRelease(options.numpy);
 	refuseUnsavable(array, release);
 	const order = contiguousOrder(array, release) ?? "C";
 	const descr = formatPythonLiteral(toDescr(dtype, { numpy: options.numpy }));
-	return { order, header: encodeHeader({ descr, fortranOrder: order === "F", shape }, release, options.version) };
+	return { order, header: layOutHeader({ descr, fortranOrder: order === "F", shape }, release, options.version) };
 }
 
 function refuseUnsavable({ dtype, shape }: NDArray, { maxRank, emptyElements }: NpyRelease): void {

@@ -1,6 +1,7 @@
 import type { NDArray } from "@ndwire/core";
 import { piecesOf, writePieces } from "@ndwire/core/sink";
 import { headerOf, type NpyWriteOptions } from "./encode.js";
+import { headerBytes, type NpyHeaderLayout } from "./header/encode.js";
 import type { NpyProgress } from "./reading/read-elements.js";
 
 export interface WriteNpyOptions extends NpyWriteOptions {
@@ -36,7 +37,7 @@ export async function writeNpy(
 	await writePieces(sink, filePieces(header, elements), { ...options, onWritten });
 }
 
-function* filePieces(header: Uint8Array, elements: NDArray): Generator<Uint8Array, void, undefined> {
-	yield header;
+function* filePieces(header: NpyHeaderLayout, elements: NDArray): Generator<Uint8Array, void, undefined> {
+	yield headerBytes(header);
 	yield* piecesOf(elements);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { npyRelease } from "../release.js";
-import { encodeHeader, type NpyDescription } from "./encode.js";
+import { headerBytes, layOutHeader, type NpyDescription } from "./encode.js";
 
+const encodeHeader = (...of: Parameters<typeof layOutHeader>): Uint8Array => headerBytes(layOutHeader(...of));
 const oneNamed = (name: string): NpyDescription => ({
 	descr: `[('${name}', '<i4')]`,
 	fortranOrder: false,

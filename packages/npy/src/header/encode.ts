@@ -1,7 +1,7 @@
 import { FormatError } from "@ndwire/core";
 import { refusal } from "../refusal.js";
 import type { NpyRelease } from "../release.js";
-import { encodeText } from "./text.js";
+import { encodeInto, lengthIn } from "./text.js";
 import { framings, lengthOffset, magic, type NpyFraming, type NpyVersion } from "./version.js";
 
 /** What a header is written from. */
@@ -12,24 +12,50 @@ export interface NpyDescription {
 	readonly shape: readonly number[];
 }
 
+/** A header whose text and length are settled, and that can be written anywhere. */
+export interface NpyHeaderLayout {
+	readonly framing: NpyFraming;
+	/** With its padding and the newline. */
+	readonly text: string;
+	/** Bytes that the text takes. */
+	readonly textLength: number;
+	/** Bytes of the whole header, the magic included. */
+	readonly length: number;
+}
+
 /**
- * The header as `numpy.lib.format._write_array_header` writes it: magic, version, length, text, padding, newline.
+ * The header as `numpy.lib.format._write_array_header` lays it out: magic, version, length, text, padding, newline.
  *
  * @param version - Forced; absent: the oldest version that holds the header.
  * @throws {FormatError} `limit` for a header that is too long and `bad-encoding` for one with characters that the version
  * lacks, or all versions that the release knows; `bad-version` for a version that the release does not know.
  */
-export function encodeHeader(description: NpyDescription, release: NpyRelease, version?: NpyVersion): Uint8Array {
+export function layOutHeader(description: NpyDescription, release: NpyRelease, version?: NpyVersion): NpyHeaderLayout {
 	const text = formatHeader(description) + growthRoom(description, release);
-	const wanted = framings.filter(({ version: [major] }) => version === undefined || major === version[0]);
-	const known = wanted.filter(({ version: [major] }) => major <= release.newestMajor);
-	let refused = refusal("bad-version", "a version that the release knows", `version ${version?.join(".")}`);
-	for (const framing of known) {
-		const header = wrapHeader(text, framing, release);
-		if (header instanceof Uint8Array) return header;
-		refused = header;
+	let refused: FormatError | undefined;
+	for (const framing of framings) {
+		const [major] = framing.version;
+		if (major > release.newestMajor || (version !== undefined && major !== version[0])) continue;
+		const layout = frameText(text, framing, release);
+		if (!(layout instanceof FormatError)) return layout;
+		refused = layout;
 	}
-	throw refused;
+	throw refused ?? refusal("bad-version", "a version that the release knows", `version ${version?.join(".")}`);
+}
+
+/** Writes a header to the beginning of `memory`, in as many bytes as it takes. */
+export function putHeader({ framing, text, textLength, length }: NpyHeaderLayout, memory: Uint8Array): void {
+	memory.set(magic);
+	memory.set(framing.version, magic.length);
+	for (let i = 0; i < framing.lengthBytes; i++) memory[lengthOffset + i] = (textLength / 256 ** i) & 0xff;
+	encodeInto(text, framing.encoding, memory.subarray(length - textLength, length));
+}
+
+/** A header by itself. */
+export function headerBytes(layout: NpyHeaderLayout): Uint8Array {
+	const bytes = new Uint8Array(layout.length);
+	putHeader(layout, bytes);
+	return bytes;
 }
 
 /** Keys in sorted order, a comma after each value. */
@@ -47,24 +73,19 @@ function growthRoom({ fortranOrder, shape }: NpyDescription, { growthPadding }: 
 // NumPy's GROWTH_AXIS_MAX_DIGITS: the digits of 8 × 2 ** 64 - 1.
 const growthDigits = 21;
 
-/** The finished header, or why this version cannot hold it. */
-function wrapHeader(text: string, framing: NpyFraming, release: NpyRelease): Uint8Array | FormatError {
-	const encoded = encodeText(text, framing.encoding);
+/** The layout in this version, or why it cannot hold the header. */
+function frameText(text: string, framing: NpyFraming, release: NpyRelease): NpyHeaderLayout | FormatError {
+	const encodedLength = lengthIn(framing.encoding, text);
 	const name = `a header of version ${framing.version.join(".")}`;
-	if (encoded === undefined) return refusal("bad-encoding", `${name} in Latin-1`, "other characters in a field's name");
+	if (encodedLength === undefined) {
+		return refusal("bad-encoding", `${name} in Latin-1`, "other characters in a field's name");
+	}
 	const textOffset = lengthOffset + framing.lengthBytes;
-	const counted = (release.countsLongLength ? textOffset : lengthOffset + 2) + encoded.length + 1;
+	const counted = (release.countsLongLength ? textOffset : lengthOffset + 2) + encodedLength + 1;
 	// Never 0: an aligned header gets a whole block of spaces.
 	const padding = release.alignment - (counted % release.alignment);
-	const length = encoded.length + padding + 1;
-	if (length >= 2 ** (8 * framing.lengthBytes)) return refusal("limit", `${name} below 64 KiB`, `${length} bytes`);
-
-	const header = new Uint8Array(textOffset + length).fill(0x20, textOffset);
-	header.set([...magic, ...framing.version]);
-	const view = new DataView(header.buffer);
-	if (framing.lengthBytes === 2) view.setUint16(lengthOffset, length, true);
-	else view.setUint32(lengthOffset, length, true);
-	header.set(encoded, textOffset);
-	header[header.length - 1] = 0x0a;
-	return header;
+	const textLength = encodedLength + padding + 1;
+	if (textLength >= 2 ** (8 * framing.lengthBytes))
+		return refusal("limit", `${name} below 64 KiB`, `${textLength} bytes`);
+	return { framing, text: `${text}${" ".repeat(padding)}\n`, textLength, length: textOffset + textLength };
 }

@@ -1,7 +1,7 @@
 import { formatPythonLiteral, toDescr, type DType } from "@ndwire/core";
 import { refusal } from "../refusal.js";
 import { formatHeader } from "./encode.js";
-import { encodeText } from "./text.js";
+import { encodeInto, lengthIn } from "./text.js";
 import { framings, type NpyVersion } from "./version.js";
 
 /** A header that is written anew where one stands. */
@@ -20,13 +20,15 @@ export interface RefitDescription {
 export function refitText({ version, dtype, fortranOrder, shape }: RefitDescription, length: number): Uint8Array {
 	const framing = framings.find(({ version: [major] }) => major === version[0]);
 	const descr = formatPythonLiteral(toDescr(dtype));
-	const text = encodeText(formatHeader({ descr, fortranOrder, shape }), framing?.encoding ?? "utf8");
-	if (text === undefined || text.length >= length) {
-		const found = text === undefined ? "a name that its version cannot hold" : `${text.length + 1} bytes`;
+	const text = formatHeader({ descr, fortranOrder, shape });
+	const encoding = framing?.encoding ?? "utf8";
+	const textLength = lengthIn(encoding, text);
+	if (textLength === undefined || textLength >= length) {
+		const found = textLength === undefined ? "a name that its version cannot hold" : `${textLength + 1} bytes`;
 		throw refusal("limit", `a header that fits into the ${length} bytes of the old one`, found);
 	}
 	const refit = new Uint8Array(length).fill(0x20);
-	refit.set(text);
+	encodeInto(text, encoding, refit.subarray(0, textLength));
 	refit[length - 1] = 0x0a;
 	return refit;
 }

@@ -10,9 +10,18 @@ export function decodeText(bytes: Uint8Array, encoding: NpyFraming["encoding"], 
 	return encoding === "latin1" ? decodeLatin1(bytes) : decodeUtf8(bytes, offset);
 }
 
-/** The bytes of a header, or `undefined` where `encoding` lacks one of its characters. */
-export function encodeText(text: string, encoding: NpyFraming["encoding"]): Uint8Array | undefined {
-	return encoding === "latin1" ? encodeLatin1(text) : new TextEncoder().encode(text);
+/** Bytes that `text` takes, or `undefined` where `encoding` lacks one of its characters. */
+export function lengthIn(encoding: NpyFraming["encoding"], text: string): number | undefined {
+	if (encoding === "utf8") return utf8Length(text);
+	return beyondLatin1.test(text) ? undefined : text.length;
+}
+
+const beyondLatin1 = /[^\0-\xff]/;
+
+/** Writes `text` to `memory`, which has the length that it takes. */
+export function encodeInto(text: string, encoding: NpyFraming["encoding"], memory: Uint8Array): void {
+	if (encoding === "utf8") new TextEncoder().encodeInto(text, memory);
+	else for (let i = 0; i < text.length; i++) memory[i] = text.charCodeAt(i);
 }
 
 // TextDecoder("latin1") is windows-1252, which moves 27 of the 256 code points.
@@ -26,16 +35,6 @@ function decodeLatin1(bytes: Uint8Array): string {
 
 // As many arguments as every engine takes in one call.
 const chunkLength = 8192;
-
-function encodeLatin1(text: string): Uint8Array | undefined {
-	const bytes = new Uint8Array(text.length);
-	for (let i = 0; i < text.length; i++) {
-		const unit = text.charCodeAt(i);
-		if (unit > 0xff) return undefined;
-		bytes[i] = unit;
-	}
-	return bytes;
-}
 
 function decodeUtf8(bytes: Uint8Array, offset: number): string {
 	try {

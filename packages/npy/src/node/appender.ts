@@ -8,7 +8,7 @@ import {
 	type NDArray,
 	type UnfoldedOf,
 } from "@ndwire/core";
-import { headerOf } from "../encode.js";
+import { encodeNpy } from "../encode.js";
 import { refuseUnexpected, type ExpectedDtype } from "../expected-dtype.js";
 import type { DecodeNpyHeaderOptions } from "../header/decode.js";
 import { GrowingFile, type FlushOptions } from "./growing-file.js";
@@ -56,10 +56,10 @@ export class NpyAppender<D extends DType = DType> {
 		{ dtype, rowShape = [] }: NewNpyOptions<Spec>,
 	): Promise<NpyAppender<UnfoldedOf<DTypeOf<Spec>>>> {
 		const empty = zeros([0, ...rowShape], { dtype });
-		const { header } = headerOf(empty, {});
+		const file = encodeNpy(empty);
 		const handle = await open(path, "wx+");
 		return closingOnError(handle, async () => {
-			await handle.writeFile(header);
+			await handle.writeFile(file);
 			return new NpyAppender(await GrowingFile.over(handle, { maxHeaderSize: Infinity }), empty.dtype);
 		});
 	}
