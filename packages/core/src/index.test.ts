@@ -33,6 +33,7 @@ test("what the package gives", () => {
 		  "datetimeToInstant",
 		  "datetimeToDate",
 		  "datetimeToIso",
+		  "isoToDatetime",
 		  "arrayEqual",
 		  "bitsEqual",
 		  "formatArray",

@@ -68,6 +68,7 @@ export { datetimeToInstant } from "./array/datetime-instant.js";
 export type { InstantWithLoss, TemporalLike } from "./array/datetime-instant.js";
 export { datetimeToDate, datetimeToIso } from "./array/datetime-iso.js";
 export type { DateWithLoss } from "./array/datetime-iso.js";
+export { isoToDatetime } from "./array/iso-datetime.js";
 export { arrayEqual } from "./array/array-equal.js";
 export type { ArrayEqualOptions } from "./array/array-equal.js";
 export { bitsEqual } from "./array/bits-equal.js";

@@ -4,7 +4,7 @@ import type { DatetimeUnitName, ScalarDType } from "../dtype/types.js";
 export const NAT: bigint = -(2n ** 63n);
 
 /** Attoseconds per unit; years and months have no fixed length. */
-const ATTOSECONDS: Readonly<Record<Exclude<DatetimeUnitName, "Y" | "M">, bigint>> = {
+export const ATTOSECONDS: Readonly<Record<Exclude<DatetimeUnitName, "Y" | "M">, bigint>> = {
 	W: 604_800n * 10n ** 18n,
 	D: 86_400n * 10n ** 18n,
 	h: 3_600n * 10n ** 18n,
@@ -47,7 +47,7 @@ function stepsOf(count: bigint, { unit }: ScalarDType): { readonly name: Datetim
 }
 
 /** Days from 1970-01-01 to the first of the month that begins `months` after January 1970. */
-function daysBeforeMonth(months: bigint): bigint {
+export function daysBeforeMonth(months: bigint): bigint {
 	// Years are taken to begin in March, so that the leap day is their last.
 	const fromMarch = months + 1970n * 12n - 2n;
 	const year = floorDivide(fromMarch, 12n);
