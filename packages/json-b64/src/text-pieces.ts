@@ -6,17 +6,32 @@ export type TextSource = string | Uint8Array | Iterable<string>;
 /** The text as one string, unless it came in several, or is too long for one. */
 export function textPieces(source: TextSource): string | Iterable<string> {
 	if (!(source instanceof Uint8Array)) return source;
-	return source.length <= pieceLength ? [...decodePieces(source)].join("") : decodePieces(source);
+	return source.length <= pieceLength ? joinedText(decodePieces(source)) : decodePieces(source);
 }
 
 /**
  * The text as one string.
  *
- * @throws {FormatError} `bad-encoding` for bytes that are not UTF-8.
+ * @throws {FormatError} `bad-encoding` for bytes that are not UTF-8, `limit` for more than a string holds.
  */
 export function wholeText(source: TextSource): string {
 	const pieces = textPieces(source);
-	return typeof pieces === "string" ? pieces : [...pieces].join("");
+	return typeof pieces === "string" ? pieces : joinedText(pieces);
+}
+
+/**
+ * Pieces of text as one string.
+ *
+ * @throws {FormatError} `limit` for more than the engine's strings hold.
+ */
+export function joinedText(pieces: Iterable<string>): string {
+	const parts = [...pieces];
+	try {
+		return parts.join("");
+	} catch (cause) {
+		const length = parts.reduce((sum, part) => sum + part.length, 0);
+		throw refusal("limit", "a text that is no longer than a string can be", `${length} characters`, { cause });
+	}
 }
 
 function* decodePieces(bytes: Uint8Array): Generator<string> {

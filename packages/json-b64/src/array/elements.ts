@@ -1,14 +1,6 @@
 import type { JsonNode } from "../json/node.js";
 import { itemsOf } from "../json/parse.js";
-import { refuseNode, sourceOf } from "../json/read-node.js";
-import { decodeWhole } from "../numbers/decoder.js";
-import type { DecodeNumbersOptions } from "../numbers/options.js";
-import type { DType, NDArray } from "@ndwire/core";
-
-/** The array that a value spells in nested lists of numbers or strings. */
-export function numbersAt(node: JsonNode, dtype: DType, options: Omit<DecodeNumbersOptions, "dtype">): NDArray {
-	return decodeWhole(sourceOf(node), dtype, options, { offset: node.start, path: node.path });
-}
+import { refuseNode } from "../json/read-node.js";
 
 /**
  * The elements of lists that are nested as a shape says, or all in one list, in C order.

@@ -1,5 +1,6 @@
 import { copy, dtype as makeDtype, formatDtype, type DType, type NDArray } from "@ndwire/core";
-import { elementsAt, numbersAt } from "../array/elements.js";
+import { elementsAt } from "../array/elements.js";
+import { numbersAt } from "../array/numbers-at.js";
 import { narrowed } from "../array/narrowed.js";
 import { arrayOfBytes, inPlace } from "../array/of-bytes.js";
 import { arrayOfObjects } from "../array/of-values.js";

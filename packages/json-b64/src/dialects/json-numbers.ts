@@ -1,5 +1,6 @@
 import { dtype as makeDtype, type DType, type NDArray } from "@ndwire/core";
-import { elementsAt, isListNode, numbersAt, shapeOfLists } from "../array/elements.js";
+import { elementsAt, isListNode, shapeOfLists } from "../array/elements.js";
+import { numbersAt } from "../array/numbers-at.js";
 import { arrayOfObjects } from "../array/of-values.js";
 import type { DecodeJsonOptions, Dialect, JsonSource } from "../dialect.js";
 import { rootOf } from "../json/document.js";
@@ -11,9 +12,10 @@ import { encodeNumbers } from "../numbers/encode.js";
 export const jsonNumbers: Dialect = {
 	name: "json-tolist",
 	losses: {
-		carries: "values of booleans, integers, floats to 64 bits, text, datetimes; the dtype has to be given",
+		carries: "values of all dtypes but voids and objects, bytes if they are UTF-8; the dtype has to be given",
 		changes: "NaN loses its payload, axes behind an empty one are not shown, F order arrives as C order",
-		bytes: "json.dumps of tolist, but for datetimes coarser than ns, which Python refuses",
+		bytes:
+			"json.dumps(a.tolist(), default=str), but for bytes, which are text here, and datetimes coarser than ns, which are counts",
 	},
 	detect: (node) => {
 		if (node.kind === "elements") return "nested lists of numbers";
@@ -28,9 +30,10 @@ export const jsonNumbers: Dialect = {
 export const jsonStrings: Dialect = {
 	name: "json-strings",
 	losses: {
-		carries: "values of booleans, integers, floats to 64 bits, datetimes as counts; the dtype has to be given",
+		carries: "values of all dtypes but voids and objects, datetimes as dates of ISO 8601; the dtype has to be given",
 		changes: "NaN loses its payload, axes behind an empty one are not shown, F order arrives as C order",
-		bytes: "json.dumps of astype(str).tolist(), but for datetimes",
+		bytes:
+			"json.dumps(a.astype(str).tolist()), but for timedeltas, which are counts here, and records, which NumPy refuses",
 	},
 	detect: (node) => {
 		if (node.kind === "string") return isNumber(stringOf(node)) ? "a string that is a number" : undefined;

@@ -1,5 +1,5 @@
 import { dtype as makeDtype, type ScalarDType } from "@ndwire/core";
-import { numbersAt } from "../array/elements.js";
+import { numbersAt } from "../array/numbers-at.js";
 import { ticksOfDate, type DateParts } from "../array/ticks-of-date.js";
 import { base64Of } from "../base64/base64-of.js";
 import type { JsonNode, ObjectNode } from "../json/node.js";

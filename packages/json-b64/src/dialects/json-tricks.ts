@@ -1,5 +1,6 @@
 import { formatDtype, fromBuffer, parseDtypeText, type DType, type NDArray } from "@ndwire/core";
-import { elementsAt, numbersAt } from "../array/elements.js";
+import { elementsAt } from "../array/elements.js";
+import { numbersAt } from "../array/numbers-at.js";
 import { inPlace } from "../array/of-bytes.js";
 import { arrayOfObjects, arrayOfValues } from "../array/of-values.js";
 import { cannotCarry } from "../array/to-base64.js";

@@ -1,6 +1,7 @@
 import { dtype as makeDtype, NDArray } from "@ndwire/core";
 import { byteStringDtype, byteStringsAt, byteStringsText } from "../array/byte-strings.js";
-import { isListNode, numbersAt } from "../array/elements.js";
+import { isListNode } from "../array/elements.js";
+import { numbersAt } from "../array/numbers-at.js";
 import { cannotCarry } from "../array/to-base64.js";
 import { entriesOf, type Tensors } from "../array/tensors.js";
 import type { DecodeJsonOptions, Dialect, EncodeJsonOptions, JsonSource } from "../dialect.js";

@@ -1,4 +1,5 @@
 import type { FormatErrorCode, NDArray } from "@ndwire/core";
+import type { LongDoubleFormat } from "./long-double.js";
 
 /** How the text of an element stood in the document. */
 export type TokenForm = "bare" | "string";
@@ -28,4 +29,8 @@ export interface ColumnRules {
 	readonly null: "nan" | "error";
 	/** Finite numbers above all that a float dtype has: infinite, as in Python, or a refusal. */
 	readonly overflow: "infinity" | "error";
+	/** What a long double is. */
+	readonly longDouble: LongDoubleFormat;
+	/** Complex numbers in records: strings, or lists of two. */
+	readonly complex: "text" | "pairs";
 }

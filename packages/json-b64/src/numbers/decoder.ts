@@ -1,91 +1,77 @@
-import { formatDtype, type DType, type NDArray } from "@ndwire/core";
-import { refusal } from "../refusal.js";
+import type { DType, NDArray, ScalarDType, StructDType } from "@ndwire/core";
+import { parseDocument } from "../json/parse.js";
+import { joinedText } from "../text-pieces.js";
 import { columnOf } from "./column-of.js";
-import type { Column } from "./column.js";
-import { Nesting } from "./nesting.js";
-import type { DecodeNumbersOptions, Location } from "./options.js";
+import { rulesOf, type DecodeNumbersOptions, type Location } from "./options.js";
 import { parseFloats } from "./parse-floats.js";
+import { decodeRecords } from "./records.js";
 import { NumberScanner } from "./scanner.js";
 import { arrayOfNumbers } from "./store.js";
+import { unfold, type Unfolding } from "./unfold.js";
+
+type Options = Omit<DecodeNumbersOptions, "dtype">;
 
 /** Makes an array of text that comes in one piece or in several. */
 export class NumbersDecoder {
-	readonly #column: Column;
-	readonly #nesting: Nesting;
-	readonly #scanner: NumberScanner;
-	readonly #shape: readonly number[] | undefined;
-	readonly #location: Location;
+	readonly #elements: Elements;
+	readonly #unfolding: Unfolding;
 
-	constructor(dtype: DType, options: Omit<DecodeNumbersOptions, "dtype">, location: Location) {
-		this.#column = makeColumn(dtype, options);
-		this.#nesting = new Nesting(location.path);
-		this.#scanner = new NumberScanner(this.#column, this.#nesting, location.offset);
-		this.#shape = options.shape;
-		this.#location = location;
+	constructor(dtype: DType, options: Options, location: Location) {
+		this.#unfolding = unfold(dtype, options, location);
+		const { element } = this.#unfolding;
+		this.#elements =
+			element.tag === "struct"
+				? new Records(element, options)
+				: new NumberScanner(columnOf(element, rulesOf(options)), location);
 	}
 
 	/** Takes the next part of the text, which does not end within an element. */
 	push(text: string): void {
-		this.#scanner.scan(text);
+		this.#elements.push(text);
 	}
 
 	/** The array, once all text was pushed. */
 	finish(): NDArray {
-		this.#scanner.finish();
-		const { shape } = this.#nesting;
-		return this.#column.finish(resolveShape(this.#shape, shape, this.#column.size, this.#location));
+		return this.#unfolding.fold(this.#elements.finish());
+	}
+}
+
+interface Elements {
+	readonly push: (text: string) => void;
+	readonly finish: () => NDArray;
+}
+
+/** Records are of several kinds, and are looked at as a whole. */
+class Records implements Elements {
+	readonly #dtype: StructDType;
+	readonly #options: Options;
+	readonly #pieces: string[] = [];
+
+	constructor(dtype: StructDType, options: Options) {
+		this.#dtype = dtype;
+		this.#options = options;
+	}
+
+	push(text: string): void {
+		this.#pieces.push(text);
+	}
+
+	finish(): NDArray {
+		return decodeRecords(parseDocument(joinedText(this.#pieces)), this.#dtype, rulesOf(this.#options));
 	}
 }
 
 /** The array that a whole text spells. */
-export function decodeWhole(
-	text: string,
-	dtype: DType,
-	options: Omit<DecodeNumbersOptions, "dtype">,
-	location: Location,
-): NDArray {
-	if (dtype.tag === "scalar" && dtype.kind === "f" && dtype.itemsize <= 8) {
-		const parsed = parseFloats(text, dtype);
-		if (parsed !== undefined) {
-			const { numbers, shape } = parsed;
-			return arrayOfNumbers(numbers, resolveShape(options.shape, shape, numbers.length, location), dtype);
-		}
-	}
+export function decodeWhole(text: string, dtype: DType, options: Options, location: Location): NDArray {
+	const { element, fold } = unfold(dtype, options, location);
+	const parsed = element.tag === "scalar" ? parsedFloats(text, element) : undefined;
+	if (parsed !== undefined) return fold(parsed);
 	const decoder = new NumbersDecoder(dtype, options, location);
 	decoder.push(text);
 	return decoder.finish();
 }
 
-function makeColumn(
-	dtype: DType,
-	{ null: nulls = "error", overflow = "error" }: Omit<DecodeNumbersOptions, "dtype">,
-): Column {
-	const column = dtype.tag === "scalar" ? columnOf(dtype, { null: nulls, overflow }) : undefined;
-	if (column !== undefined) return column;
-	const expected = "a dtype that numbers and text spell (json-numpy and triple-list carry any but objects)";
-	throw refusal(dtype.hasObject ? "unsafe-object" : "bad-dtype", expected, formatDtype(dtype, "text"));
-}
-
-/** The shape that was asked for, if the lists are nested in it, or flat; else that of the lists. */
-function resolveShape(
-	asked: readonly number[] | undefined,
-	nested: readonly number[],
-	size: number,
-	{ offset, path }: Location,
-): readonly number[] {
-	if (asked === undefined) return nested;
-	const isFlat = nested.length === 1 && nested[0] === asked.reduce((product, extent) => product * extent, 1);
-	// Lists do not show the axes behind one of length 0.
-	const isNested =
-		size === 0
-			? asked.includes(0)
-			: nested.length === asked.length && nested.every((extent, axis) => extent === asked[axis]);
-	if (isFlat || isNested) return asked;
-	const place = { offset, path: path || undefined };
-	throw refusal(
-		"bad-shape",
-		`elements of the shape [${asked.join(", ")}], or all in one list`,
-		`the shape [${nested.join(", ")}]`,
-		place,
-	);
+function parsedFloats(text: string, dtype: ScalarDType): NDArray | undefined {
+	const parsed = dtype.kind === "f" && dtype.itemsize <= 8 ? parseFloats(text, dtype) : undefined;
+	return parsed && arrayOfNumbers(parsed.numbers, parsed.shape, dtype);
 }

@@ -1,5 +1,6 @@
-import { array, fromBuffer, zeros } from "@ndwire/core";
+import { array, fromBuffer, zeros, type Complex, type DTypeSpec } from "@ndwire/core";
 import { describe, expect, test } from "vitest";
+import { decodeNumbers } from "./decode.js";
 import { encodeNumberPieces, encodeNumbers } from "./encode.js";
 
 describe("the text is that of json.dumps(array.tolist())", () => {
@@ -94,12 +95,93 @@ test("pieces are short, and together the whole text", () => {
 	expect(pieces.join("")).toBe(encodeNumbers(large));
 });
 
-test("what numbers do not carry is refused with the name of a dialect that does", () => {
-	expect(() => encodeNumbers(zeros([1], { dtype: "c8" }))).toThrow("json-numpy");
-	expect(() => encodeNumbers(zeros([1], { dtype: [["a", "<i4"]] }))).toThrow(
-		expect.objectContaining({ code: "bad-dtype" }),
-	);
-	expect(() => encodeNumbers(array([null], { dtype: "O" }))).toThrow(
-		expect.objectContaining({ code: "unsafe-object" }),
-	);
+describe("what Python's json has not", () => {
+	test.each<[dtype: DTypeSpec, text: string, values: unknown]>([
+		[
+			"<c16",
+			'["(1+2j)", "-2j", "(-0+1e+16j)", "(nan-infj)"]',
+			[
+				[1, 2],
+				[0, -2],
+				[-0, 1e16],
+				[Number.NaN, -Infinity],
+			].map(complex),
+		],
+		["<c8", '["(0.10000000149011612+1.5j)"]', [complex([0.1, 1.5])]],
+		["S4", '["ab", "h\\u00e9"]', ["ab", "hé"].map((text) => new TextEncoder().encode(text))],
+		[
+			[
+				["a", "<i4"],
+				["b", "<f8", [2]],
+				["c", "<M8[s]"],
+			],
+			"[[1, [1.0, 2.5], 7]]",
+			[{ a: 1, b: [1, 2.5], c: 7n }],
+		],
+		[
+			[
+				["a", "<i4"],
+				["b", [["x", "?"]]],
+			],
+			"[[1, [true]]]",
+			[{ a: 1, b: { x: true } }],
+		],
+	])("%s: %s", (dtype, text, values) => {
+		expect(encodeNumbers(array(values, { dtype }))).toBe(text);
+	});
+
+	test("options: pairs, objects, shortest digits, dates", () => {
+		const pairs = array([complex([0.1, Number.NaN])], { dtype: "<c8" });
+		expect(encodeNumbers(pairs, { complex: "pairs", digits: "shortest", nonFinite: "null" })).toBe("[[0.1, null]]");
+		expect(encodeNumbers(pairs, { digits: "shortest" })).toBe('["(0.1+nanj)"]');
+		const records = array([{ a: 1, b: "x" }], {
+			dtype: [
+				["a", "<i4"],
+				["b", "U1"],
+			],
+		});
+		expect(encodeNumbers(records, { records: "objects" })).toBe('[{"a": 1, "b": "x"}]');
+		expect(encodeNumbers(records, { records: "objects", compact: true })).toBe('[{"a":1,"b":"x"}]');
+		const dates = array([5n, -(2n ** 63n)], { dtype: "M8[25s]" });
+		expect(encodeNumbers(dates)).toBe("[5, null]");
+		expect(encodeNumbers(dates, { strings: true })).toBe('["1970-01-01T00:02:05", "NaT"]');
+		expect(encodeNumbers(array([5n], { dtype: "M8" }), { strings: true })).toBe('["5"]');
+	});
+
+	// As str prints them on x86.
+	test.each([
+		"0.1",
+		"1e-05",
+		"0.0001",
+		"123456789.0",
+		"9999999999999999.0",
+		"1e+16",
+		"1.23456789012345678e+17",
+		"4e-4951",
+		"1.189731495357231765e+4932",
+		"-0.0",
+		"-inf",
+		"nan",
+	])("a long double: %s", (text) => {
+		const number = decodeNumbers(`"${text}"`, { dtype: "<f16" });
+		expect(encodeNumbers(number)).toBe(`"${text}"`);
+		const wide = decodeNumbers(`"${text}j"`, { dtype: ">c32", longDouble: "quad", overflow: "infinity" });
+		expect(
+			decodeNumbers(encodeNumbers(wide, { longDouble: "quad" }), { dtype: ">c32", longDouble: "quad" }).toBytes(),
+		).toEqual(wide.toBytes());
+	});
+
+	test("and what no JSON spells is refused with the name of a dialect that carries it", () => {
+		expect(() => encodeNumbers(zeros([1], { dtype: "V3" }))).toThrow("json-numpy");
+		expect(() => encodeNumbers(fromBuffer(Uint8Array.of(0xff), { dtype: "S1" }))).toThrow(
+			expect.objectContaining({ code: "bad-encoding", path: "element 0 in C order" }),
+		);
+		for (const dtype of ["O", [["a", "O"]]] satisfies DTypeSpec[]) {
+			expect(() => encodeNumbers(zeros([1], { dtype }))).toThrow(expect.objectContaining({ code: "unsafe-object" }));
+		}
+	});
 });
+
+function complex([re = 0, im = 0]: readonly number[]): Complex {
+	return { re, im };
+}

@@ -6,10 +6,11 @@ import { nestedPieces } from "./nested-pieces.js";
 /**
  * JSON text of an array as nested lists of numbers, what `json.dumps(array.tolist())` writes: 64-bit integers whole, floats with the
  * digits and the exponents of Python's `repr`. `decodeNumbers` gives the same bits back, NaN payloads apart. Without axes it is the
- * number alone. Datetimes are counts of their unit, NaT is `null`.
+ * number alone. Datetimes are counts of their unit, NaT is `null`; records are lists. What Python's `json` has not is the string that
+ * `str` makes of it: complex numbers, long doubles; bytes are text.
  *
- * @throws {FormatError} `bad-dtype` for what numbers do not carry (complex, bytes, structs, long doubles), `unsafe-object` for
- * objects; `overflow` for NaN and infinities with `nonFinite: "error"`.
+ * @throws {FormatError} `bad-dtype` for voids, `unsafe-object` for objects, `bad-encoding` for bytes that are not UTF-8; `overflow` for
+ * NaN and infinities with `nonFinite: "error"`.
  *
  * @example
  * ```ts

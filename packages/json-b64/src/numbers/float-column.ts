@@ -1,6 +1,7 @@
 import { formatDtype, type NDArray, type ScalarDType } from "@ndwire/core";
 import { endsElement, MINUS, NINE, POINT, ZERO } from "./characters.js";
 import type { Column, ColumnRules, Refuse, TokenForm } from "./column.js";
+import { floatToken } from "./float-token.js";
 import { floatRounding, isHalfway, towardsText, type FloatRounding } from "./float-rounding.js";
 import { NumberStore } from "./store.js";
 
@@ -58,13 +59,8 @@ export class FloatColumn implements Column {
 	}
 
 	put(token: string, form: TokenForm, refuse: Refuse): void {
-		const { value, isText } = this.#valueOf(token, form, refuse);
-		const rounded = isText && this.#rounding !== undefined ? towardsText(value, token, this.#rounding) : value;
-		const most = this.#rounding?.beyond ?? Number.POSITIVE_INFINITY;
-		if (isText && Math.abs(rounded) >= most && this.#rules.overflow === "error") {
-			refuse("overflow", `a number that ${formatDtype(this.#dtype, "text")} holds`);
-		}
-		this.#store.push(rounded);
+		const read = floatToken(token, form, this.#rules, refuse);
+		this.#store.push("word" in read ? read.word : this.#round(read.decimal, refuse));
 	}
 
 	finish(shape: readonly number[]): NDArray {
@@ -76,26 +72,15 @@ export class FloatColumn implements Column {
 		return Math.abs(value) >= rounding.beyond || isHalfway(value, rounding);
 	}
 
-	#valueOf(token: string, form: TokenForm, refuse: Refuse): { readonly value: number; readonly isText: boolean } {
-		if (form === "string") {
-			if (decimal.test(token)) return { value: Number(token), isText: true };
-			const [, sign, word] = words.exec(token) ?? [];
-			if (word === undefined) return refuse("bad-dtype", "a number");
-			// NaN has a sign in Python too, and loses it in arithmetic.
-			if (word.toLowerCase() === "nan") return { value: Number.NaN, isText: false };
-			return { value: sign === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, isText: false };
+	#round(decimal: string, refuse: Refuse): number {
+		const value = Number(decimal);
+		const rounded = this.#rounding === undefined ? value : towardsText(value, decimal, this.#rounding);
+		const most = this.#rounding?.beyond ?? Number.POSITIVE_INFINITY;
+		if (Math.abs(rounded) >= most && this.#rules.overflow === "error") {
+			refuse("overflow", `a number that ${formatDtype(this.#dtype, "text")} holds`);
 		}
-		if (jsonNumber.test(token)) return { value: token === "-0" ? 0 : Number(token), isText: true };
-		if (token === "NaN" || (token === "null" && this.#rules.null === "nan"))
-			return { value: Number.NaN, isText: false };
-		if (token === "Infinity") return { value: Number.POSITIVE_INFINITY, isText: false };
-		if (token === "-Infinity") return { value: Number.NEGATIVE_INFINITY, isText: false };
-		return refuse("bad-dtype", token === "null" ? 'a number (null is NaN with the option null: "nan")' : "a number");
+		return rounded;
 	}
 }
 
-const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-// What Python's float() reads, without blanks and underscores.
-const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-const words = /^([+-]?)(nan|inf(?:inity)?)$/i;
 const powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];

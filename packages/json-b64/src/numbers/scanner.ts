@@ -1,8 +1,10 @@
+import type { NDArray } from "@ndwire/core";
 import { excerpt, refusal } from "../refusal.js";
 import { closingQuote, unescapeString } from "../json/string.js";
 import { CLOSE, COMMA, elementAfter, isBlank, OPEN, QUOTE } from "./characters.js";
 import type { Column, Refuse } from "./column.js";
-import type { Nesting } from "./nesting.js";
+import { Nesting } from "./nesting.js";
+import type { Location } from "./options.js";
 
 /** What may come next in nested lists of elements. */
 type Expected = "a value" | "a value or ]" | ", or ]" | "the end";
@@ -15,10 +17,10 @@ export class NumberScanner {
 	/** Where the text that is being scanned begins in the document. */
 	#origin: number;
 
-	constructor(column: Column, nesting: Nesting, origin: number) {
+	constructor(column: Column, { offset, path }: Location) {
 		this.#column = column;
-		this.#nesting = nesting;
-		this.#origin = origin;
+		this.#nesting = new Nesting(path);
+		this.#origin = offset;
 	}
 
 	/**
@@ -26,7 +28,7 @@ export class NumberScanner {
 	 *
 	 * @throws {FormatError} for what is no JSON, is ragged, or is not of the dtype.
 	 */
-	scan(text: string): void {
+	push(text: string): void {
 		const [column, nesting] = [this.#column, this.#nesting];
 		for (let at = 0; at < text.length;) {
 			const unit = text.charCodeAt(at);
@@ -58,11 +60,16 @@ export class NumberScanner {
 		this.#origin += text.length;
 	}
 
-	/** @throws {FormatError} `truncated` if the document has not ended. */
-	finish(): void {
+	/**
+	 * The array of all elements, of the shape that their lists have.
+	 *
+	 * @throws {FormatError} `truncated` if the document has not ended.
+	 */
+	finish(): NDArray {
 		if (this.#expected !== "the end") {
 			throw refusal("truncated", this.#expected, "the end of the text", { offset: this.#origin });
 		}
+		return this.#column.finish(this.#nesting.shape);
 	}
 
 	/** An element or a list has ended. */

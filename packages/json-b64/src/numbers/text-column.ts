@@ -1,18 +1,22 @@
 import { dtype as makeDtype, zeros, type NDArray, type ScalarDType } from "@ndwire/core";
+import { utf8Of } from "../json/utf8.js";
 import type { Column, Refuse, TokenForm } from "./column.js";
 
-/** Text of the dtype's length, or with `U` of the longest that comes. */
+/** Text (`U`) or bytes (`S`, of which strings are UTF-8) of the dtype's length, or where it has none, of the longest that comes. */
 export class TextColumn implements Column {
 	readonly #dtype: ScalarDType;
-	readonly #texts: string[] = [];
+	/** Bytes of a character. */
+	readonly #width: number;
+	readonly #elements: (string | Uint8Array)[] = [];
 	#longest = 0;
 
 	constructor(dtype: ScalarDType) {
 		this.#dtype = dtype;
+		this.#width = dtype.kind === "U" ? 4 : 1;
 	}
 
 	get size(): number {
-		return this.#texts.length;
+		return this.#elements.length;
 	}
 
 	take(_text: string, start: number): number {
@@ -20,23 +24,26 @@ export class TextColumn implements Column {
 	}
 
 	put(token: string, form: TokenForm, refuse: Refuse): void {
+		const { kind, itemsize } = this.#dtype;
 		if (form === "bare") refuse("bad-dtype", "a string");
-		// NumPy fills text up with zeros, and so loses those at its end.
-		if (token.endsWith("\0")) refuse("overflow", "text without zeros at its end, for U");
-		const { length } = [...token];
-		const most = this.#dtype.itemsize / 4;
-		if (most > 0 && length > most) refuse("overflow", `at most ${most} characters`);
+		// NumPy fills both up with zeros, and so loses those at the end.
+		if (token.endsWith("\0")) refuse("overflow", `text without zeros at its end, for ${kind}`);
+		const bytes = kind === "S" ? utf8Of(token) : undefined;
+		if (kind === "S" && bytes === undefined) refuse("bad-encoding", "text without lone surrogates, for S");
+		const length = bytes?.length ?? [...token].length;
+		const most = itemsize / this.#width;
+		if (most > 0 && length > most) refuse("overflow", `at most ${most} ${kind === "U" ? "characters" : "bytes"}`);
 		this.#longest = Math.max(this.#longest, length);
-		this.#texts.push(token);
+		this.#elements.push(bytes ?? token);
 	}
 
 	finish(shape: readonly number[]): NDArray {
-		const { itemsize, byteOrder } = this.#dtype;
+		const { kind, itemsize, byteOrder } = this.#dtype;
 		// NumPy has no text of no characters: an array of nothing but "" is of U1.
-		const length = itemsize === 0 ? Math.max(1, this.#longest) : itemsize / 4;
-		const dtype = makeDtype(`${byteOrder}U${length}`);
-		const flat = zeros([this.#texts.length], { dtype });
-		for (const [index, text] of this.#texts.entries()) flat.set(index, text);
+		const length = itemsize === 0 ? Math.max(1, this.#longest) : itemsize / this.#width;
+		const dtype = makeDtype(`${byteOrder}${kind}${length}`);
+		const flat = zeros([this.size], { dtype });
+		for (const [index, element] of this.#elements.entries()) flat.set(index, element);
 		return flat.reshape(shape);
 	}
 }

@@ -1,6 +1,6 @@
 import type { NDArray } from "@ndwire/core";
 import { byteStringDtype, byteStringsAt } from "../../array/byte-strings.js";
-import { numbersAt } from "../../array/elements.js";
+import { numbersAt } from "../../array/numbers-at.js";
 import { arrayOfBytes } from "../../array/of-bytes.js";
 import type { DecodeJsonOptions } from "../../dialect.js";
 import type { JsonNode, ObjectNode } from "../../json/node.js";
