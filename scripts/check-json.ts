@@ -1,10 +1,10 @@
 /**
- * Compares JSON as we read and write it with Python's json and NumPy: generated numbers of every dtype, arrays through every dialect, and
- * damaged documents.
+ * Compares JSON as we read and write it with Python's json and NumPy: generated elements and records of every dtype, arrays through every
+ * dialect, and damaged documents.
  *
  *     npm run check:json -- [--seed S] [--runs N]
  *
- * Ends with 1 if Python and we disagree about any document: its value, bit by bit, or whether it is one.
+ * Ends with 1 if Python and we disagree about any document: its value, bit by bit, its text, or whether it is one.
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -15,11 +15,12 @@ import { parseJson, type JsonObject } from "../conformance/src/protocol/json.js"
 import type { Nv1 } from "../conformance/src/protocol/messages.js";
 import { parseAnswer, type ReceivedAnswer } from "../conformance/src/protocol/parse-answer.js";
 import { judge, type Outcome } from "./check-corrupt/judge.js";
-import { Oracle } from "./check-corrupt/oracle.js";
+import { Oracle, type Death } from "./check-corrupt/oracle.js";
 import { Random } from "./check-corrupt/random.js";
 import { randomArray, written } from "./check-json/arrays.js";
 import { damaged } from "./check-json/damage.js";
 import { numberDocument, type Document } from "./check-json/numbers.js";
+import { recordDocument } from "./check-json/records.js";
 
 /** As many questions as keep the oracle busy. */
 const window = 64;
@@ -53,7 +54,9 @@ async function compareAll(): Promise<void> {
 	while (taken < runs) {
 		taken += 1;
 		const random = new Random(seed * 1_000_003 + taken);
-		if (random.below(2) === 0) await compareRead(numberDocument(random), false);
+		const kind = random.below(5);
+		if (kind < 2) await compareRead(numberDocument(random), false);
+		else if (kind === 2) await compareRead(recordDocument(random), false);
 		else await compareWritten(randomArray(random), random);
 	}
 }
@@ -70,11 +73,13 @@ async function compareRead(document: Document, isSound: boolean): Promise<void> 
 async function compareWritten(value: Nv1, random: Random): Promise<void> {
 	const dtype = typeof value.dtype === "string" ? value.dtype : "";
 	const { dialect } = random.pick(written.filter(({ carries }) => carries.test(dtype)));
-	const answer = await ask({ op: "encode", opts: { dialect }, value: parseJson(JSON.stringify(value)) });
+	const described = readObject(parseJson(JSON.stringify(value)), "value");
+	const answer = await ask({ op: "encode", opts: { dialect }, value: described });
 	if (answer.kind !== "out")
 		throw new Error(`${dialect}: ${JSON.stringify(value)} was not written: ${JSON.stringify(answer)}`);
 	const out = readString(readObject(answer.out, "out"), "b64", "out");
 	const text = Buffer.from(out, "base64").toString("utf8");
+	noteText(text, await oracle.encode(described, { dialect }), dialect);
 	const opts = { dialect, ...(isBare(dialect) ? { dtype } : {}) };
 	await compareRead({ text, opts }, true);
 	await compareRead({ text: damaged(text, random), opts }, false);
@@ -88,6 +93,14 @@ function isBare(dialect: string): boolean {
 async function ask(request: JsonObject): Promise<ReceivedAnswer> {
 	const answer = await answerRequest(adapter, { id: 0, cmd: "run", format: "json", ...request });
 	return parseAnswer(readObject(parseJson(JSON.stringify(answer)), ""));
+}
+
+/** Our text beside Python's. */
+function noteText(text: string, python: ReceivedAnswer | Death, dialect: string): void {
+	const theirs = python.kind === "out" ? readString(readObject(python.out, "out"), "b64", "out") : "";
+	const isSame = theirs === Buffer.from(text).toString("base64");
+	const why = `Python writes ${python.kind === "out" ? Buffer.from(theirs, "base64").toString("utf8") : JSON.stringify(python)}`;
+	note({ text, opts: { dialect } }, isSame ? { kind: "equal" } : { kind: "other", why });
 }
 
 function note(document: Document, outcome: Outcome): void {

@@ -12,6 +12,7 @@ import gzip
 import json
 import math
 import re
+import warnings
 
 import numpy as np
 
@@ -269,11 +270,74 @@ def read_numbers(document, options):
     if "dtype" not in options:
         raise ValueError("numbers need a dtype")
     dtype = read_dtype(options["dtype"])
-    if dtype.kind not in "biufUMm":
+    if dtype.names is not None:
+        return read_records(document, dtype)
+    if dtype.kind not in "biufcUSMm":
         raise Refusal("bad-dtype", f"numbers do not spell {dtype}")
     shape = shape_of(document)
     values = [element(value, dtype) for value in leaves(document, shape)]
-    return np.array(values, dtype).reshape(shape)
+    if dtype.itemsize == 0:
+        return np.array(values, dtype).reshape(shape)
+    return without_garbage(stored(values, dtype)).reshape(shape)
+
+
+def stored(values, dtype):
+    """An array of one axis over elements: of complex numbers their two parts."""
+    array = np.zeros(len(values), dtype)
+    for index, value in enumerate(values):
+        if dtype.kind == "c":
+            array.real[index], array.imag[index] = value
+        else:
+            array[index] = value
+    return array
+
+
+def without_garbage(array):
+    """Long doubles have 10 bytes of 16; the others are whatever was there."""
+    if array.dtype.kind in "fc" and array.dtype.itemsize in (16, 32) and array.dtype.char in "gG":
+        little = array.dtype.isnative
+        memory = array.view(np.uint8).reshape(-1, 16)
+        memory[:, slice(10, 16) if little else slice(0, 6)] = 0
+    return array
+
+
+def read_records(document, dtype):
+    """Nested lists of records: as many lists are around them as let all of them be records."""
+    refusal = None
+    for axes in range(MAX_AXES):
+        try:
+            shape = shape_of(document)[:axes]
+            records = [record(value, dtype) for value in leaves(document, shape)]
+        except Refusal as error:
+            refusal = refusal or error
+            if len(shape_of(document)) <= axes:
+                raise refusal
+            continue
+        array = np.zeros(len(records), dtype)
+        for index, fields in enumerate(records):
+            array[index] = fields
+        return array.reshape(shape)
+    raise refusal
+
+
+def record(value, dtype):
+    """An element of any dtype, as NumPy stores it: a record is a list of its fields, or an object of them."""
+    if dtype.names is not None:
+        if isinstance(value, dict):
+            if sorted(value) != sorted(dtype.names):
+                raise Refusal("bad-header-keys", "other fields")
+            value = [value[name] for name in dtype.names]
+        if not isinstance(value, list) or len(value) != len(dtype.names):
+            raise Refusal("bad-shape", "no record")
+        return tuple(record(item, dtype[name]) for item, name in zip(value, dtype.names))
+    if dtype.subdtype is not None:
+        base, shape = dtype.subdtype
+        items = np.zeros(math.prod(shape), base)
+        for index, item in enumerate(leaves(value, shape)):
+            items[index] = record(item, base)
+        return items.reshape(shape)
+    found = element(value, dtype)
+    return complex(*found) if dtype.kind == "c" else found
 
 
 def shape_of(document):
@@ -294,10 +358,22 @@ def element(value, dtype):
     if isinstance(value, (list, dict)):
         raise Refusal("bad-shape", "ragged lists")
     kind = dtype.kind
-    if kind == "U" and isinstance(value, str):
-        if value.endswith("\0") or len(value) * 4 > dtype.itemsize > 0:
+    if kind in "US" and isinstance(value, str):
+        try:
+            text = value if kind == "U" else value.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise Refusal("bad-encoding", str(error)) from error
+        if value.endswith("\0") or len(text) * (4 if kind == "U" else 1) > dtype.itemsize > 0:
             raise Refusal("overflow", f"{value!r} does not fit {dtype}")
-        return value
+        return text
+    if kind in "US":
+        raise Refusal("bad-dtype", f"{value!r} is no text")
+    if kind == "c":
+        return complex_of(value, np.dtype(f"{dtype.byteorder}f{dtype.itemsize // 2}"))
+    if kind == "M" and isinstance(value, str) and value:
+        return date_of(value, dtype)
+    if kind == "M" and value == "":
+        return np.array("NaT", dtype)[()]
     if kind == "b":
         if isinstance(value, int) and value in (0, 1):
             return bool(value)
@@ -308,6 +384,42 @@ def element(value, dtype):
         return np.array("NaT", dtype)[()]
     if kind in "iuMm":
         return whole_number(value, dtype)
+    return float_of_number(value, dtype)
+
+
+def date_of(text, dtype):
+    """The date of ISO 8601 text, if the unit has it exactly: NumPy cuts off what is finer."""
+    if text.lower() in ("today", "now") or text != text.strip():
+        raise Refusal("bad-dtype", f"{text!r} is no date")
+    try:
+        with warnings.catch_warnings():
+            # It warns of zones.
+            warnings.simplefilter("ignore")
+            date = np.datetime64(text)
+    except ValueError as error:
+        raise Refusal("bad-dtype", str(error)) from error
+    converted = date.astype(dtype)
+    if converted.astype(date.dtype) != date and not np.isnat(date):
+        raise Refusal("bad-dtype", f"{text!r} is none of {dtype}")
+    return converted
+
+
+def complex_of(value, dtype):
+    """The two parts of a complex number: Python's `complex` reads strings, and numbers are real."""
+    if not isinstance(value, str):
+        return float_of_number(value, dtype), float_of_number(value, dtype) if value is None else 0.0
+    text = value[1:-1] if value[:1] == "(" and value[-1:] == ")" else value
+    if text[-1:] not in ("j", "J"):
+        return float_of(text, dtype), 0.0
+    parts = COMPLEX.fullmatch(text)
+    if parts is None:
+        raise Refusal("bad-dtype", f"{value!r} is no complex number")
+    re_text, im_text = parts[1] or "0", parts[2]
+    return float_of(re_text, dtype), float_of(im_text + "1" if im_text in ("", "+", "-") else im_text, dtype)
+
+
+def float_of_number(value, dtype):
+    """A number that is no string; booleans are none."""
     if isinstance(value, bool):
         raise Refusal("bad-dtype", "a boolean is no number")
     return math.nan if value is None else float_of(value, dtype)
@@ -323,6 +435,10 @@ def float_of(value, dtype):
         value = exact_number(value)
     if isinstance(value, float):
         return math.nan if math.isnan(value) else value
+    if dtype.itemsize == 16:
+        # Of glibc's strtold, which rounds once.
+        with np.errstate(over="ignore"):
+            return np.longdouble(str(value))
     if dtype.itemsize == 8 or value == 0:
         try:
             return float(value)
@@ -356,6 +472,8 @@ def nearest(value, limits):
 
 
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+UNSIGNED = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|nan|inf(?:inity)?"
+COMPLEX = re.compile(rf"(?:([+-]?(?:{UNSIGNED}))(?=[+-]))?([+-]?(?:{UNSIGNED})?)j", re.IGNORECASE)
 WORD = re.compile(r"[+-]?(?:nan|inf(?:inity)?)", re.IGNORECASE)
 EXACT = ("json-tolist", "json-strings", "tfserving-instances", "tfserving-inputs", "v2-json")
 
@@ -459,9 +577,36 @@ def plotly_document(array):
     return {**document, "shape": ", ".join(map(str, array.shape))} if array.ndim > 1 else document
 
 
+def bokeh_document(array):
+    """An array in a document of bokeh's, not packed: 64-bit integers that fit 32 bits have these."""
+    small = array
+    if array.dtype.kind in "iu" and array.itemsize == 8:
+        narrow = array.astype(f"{array.dtype.kind}4")
+        small = narrow if (narrow == array).all() else array
+    if small.dtype.name not in BOKEH_NAMES or array.ndim == 0:
+        raise Refusal("bad-dtype", f"bokeh has no bytes for {array.dtype}")
+    little = small.astype(small.dtype.newbyteorder("<"))
+    packed = {"type": "bytes", "data": text_of(little.tobytes())}
+    return {"type": "ndarray", "array": packed, "shape": array.shape, "dtype": small.dtype.name, "order": "little"}
+
+
 def with_complex(value):
     """Complex numbers as json-tricks writes them."""
     return {"__complex__": [value.real, value.imag]}
+
+
+def numbers_document(array):
+    """What `tolist` gives; complex numbers and long doubles, which JSON has not, as `str` prints them."""
+    if array.dtype.kind == "S":
+        return np.char.decode(array, "utf-8").tolist()
+    if array.dtype.kind == "c" or array.dtype.char == "g":
+        return array.astype(str).tolist() if array.dtype.itemsize in (16, 32) and array.dtype.char in "gG" else spelled(array.tolist())
+    return array.tolist()
+
+
+def spelled(value):
+    """Complex numbers in nested lists, as text."""
+    return [spelled(item) for item in value] if isinstance(value, list) else str(value)
 
 
 WRITERS = {
@@ -479,9 +624,10 @@ WRITERS = {
     "json-tricks": tricks_document,
     "json-tricks-compact": tricks_compact_document,
     "plotly": plotly_document,
+    "bokeh": bokeh_document,
     "npy-latin1": lambda array: npy.save(array, {}).decode("latin-1"),
     "npy-b64": lambda array: text_of(npy.save(array, {})),
-    "json-tolist": lambda array: array.tolist(),
+    "json-tolist": numbers_document,
     "json-strings": lambda array: array.astype(str).tolist(),
     "tfserving-instances": lambda array: {"instances": array.tolist()},
     "tfserving-inputs": lambda array: {"inputs": array.tolist()},

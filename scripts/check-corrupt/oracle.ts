@@ -1,5 +1,6 @@
 import { parseAnswer, type ReceivedAnswer } from "../../conformance/src/protocol/parse-answer.js";
 import { member, type JsonObject } from "../../conformance/src/protocol/json.js";
+import type { RunMessage } from "../../conformance/src/questions/question.js";
 import type { Program } from "../../conformance/src/transport/parse-command.js";
 import { stdioLauncher } from "../../conformance/src/transport/stdio.js";
 import type { Instance } from "../../conformance/src/transport/transport.js";
@@ -11,8 +12,7 @@ export interface Death {
 }
 
 interface Question extends PromiseWithResolvers<ReceivedAnswer | Death> {
-	readonly b64: string;
-	readonly opts: JsonObject;
+	readonly request: RunMessage;
 }
 
 /**
@@ -46,8 +46,17 @@ export class Oracle {
 
 	/** Resolves with the answer, or with why the process ended over this input. */
 	decode(b64: string, opts: JsonObject = {}): Promise<ReceivedAnswer | Death> {
+		return this.#ask({ cmd: "run", op: "decode", format: this.#format, opts, in: { b64 } });
+	}
+
+	/** The same for what it writes of a value in the form `nv1`. */
+	encode(value: JsonObject, opts: JsonObject = {}): Promise<ReceivedAnswer | Death> {
+		return this.#ask({ cmd: "run", op: "encode", format: this.#format, opts, value });
+	}
+
+	#ask(request: RunMessage): Promise<ReceivedAnswer | Death> {
 		const id = this.#nextId++;
-		const question = { b64, opts, ...Promise.withResolvers<ReceivedAnswer | Death>() };
+		const question = { request, ...Promise.withResolvers<ReceivedAnswer | Death>() };
 		this.#waiting.set(id, question);
 		this.#send(id, question);
 		return question.promise;
@@ -85,8 +94,8 @@ export class Oracle {
 		}
 	}
 
-	#send(id: number, { b64, opts }: Question): void {
-		this.#running.send({ id, cmd: "run", op: "decode", format: this.#format, opts, in: { b64 } });
+	#send(id: number, { request }: Question): void {
+		this.#running.send({ id, ...request });
 	}
 
 	#settle(id: number, answer: ReceivedAnswer | Death): void {

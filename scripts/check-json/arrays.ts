@@ -15,7 +15,7 @@ export const written: readonly { readonly dialect: string; readonly carries: Reg
 	{ dialect: "json-tricks-compact", carries: /^[|<]/ },
 	{ dialect: "plotly", carries: /^[|<](?:[iu][124]|f[48])/ },
 	{ dialect: "bokeh", carries: /^[|<](?:b1|[iu][124]|f[48])/ },
-	{ dialect: "json-tolist", carries: /[biuf]\d|U/ },
+	{ dialect: "json-tolist", carries: /[biufc]\d|U/ },
 	{ dialect: "json-strings", carries: /[biuf]\d/ },
 	{ dialect: "tfserving-instances", carries: /[biuf]\d/ },
 ];

@@ -10,17 +10,20 @@ export interface Document {
 
 const integers = "|i1 |u1 <i2 >u2 <i4 >u4 <i8 >i8 <u8 >u8 <M8[s] >m8[25us]".split(" ");
 const floats = "<f2 >f2 <f4 >f4 <f8 >f8".split(" ");
+/** Those of which some or all elements are strings. */
+const spelled = "<f16 >f16 <c8 >c8 <c16 <c32 |S5 <U3 <M8[D] <M8[s] >M8[us] <M8[Y] <M8[25s]".split(" ");
 
 /** Nested lists of numbers, strings and words near the edges of a dtype, one in four damaged. */
 export function numberDocument(random: Random): Document {
-	const dtype = random.pick(random.below(2) === 0 ? integers : [...floats, "|b1"]);
-	const token = random.below(3) === 0 ? wordsAndNumbers : plainNumber;
+	const dtype = random.pick([integers, [...floats, "|b1"], spelled][random.below(3)] ?? spelled);
+	const token = random.below(3) === 0 ? wordsAndNumbers : element;
 	const text = nested(random, random.below(4), () => token(random, dtype));
 	const dialect = text.includes('"') ? "json-strings" : "json-tolist";
 	return { text: random.below(4) === 0 ? damaged(text, random) : text, opts: { dialect, dtype } };
 }
 
-function nested(random: Random, depth: number, token: () => string): string {
+/** Nested lists of what `token` gives. */
+export function nested(random: Random, depth: number, token: () => string): string {
 	if (depth === 0) return token();
 	// Ragged now and then.
 	const inner = random.below(40) === 0 ? depth - 1 : depth;
@@ -44,7 +47,39 @@ function wordsAndNumbers(random: Random, dtype: string): string {
 		"-0",
 		"-0.0",
 	];
-	return random.below(2) === 0 ? random.pick(words) : quotedSometimes(random, plainNumber(random, dtype));
+	if (random.below(2) === 0) return random.pick(words);
+	return /[fiub]\d/.test(dtype) ? quotedSometimes(random, plainNumber(random, dtype)) : element(random, dtype);
+}
+
+/** An element as its dtype has it: a number, or a string. */
+export function element(random: Random, dtype: string): string {
+	if (dtype.includes("c")) return complexText(random, dtype);
+	if (/[SU]/.test(dtype))
+		return JSON.stringify(Array.from({ length: random.below(5) }, () => random.pick(characters)).join(""));
+	if (dtype.includes("M") && random.below(2) === 0) return JSON.stringify(dateText(random));
+	return plainNumber(random, dtype);
+}
+
+const characters = ["a", "b", " ", '"', "\\", "é", "\0", "😀", "\ud800"];
+
+function complexText(random: Random, dtype: string): string {
+	const part = `<f${Number(/\d+/.exec(dtype)?.[0]) / 2}`;
+	const number = (): string => (random.below(5) === 0 ? random.pick(["nan", "inf", "", "0"]) : floatText(random, part));
+	if (random.below(4) === 0) return floatText(random, part);
+	const [re, im] = [number(), number()];
+	const text = `${re}${im.startsWith("-") ? "" : random.pick(["+", "+", ""])}${im}${random.pick(["j", "j", "J", ""])}`;
+	return JSON.stringify(random.below(2) === 0 ? `(${text})` : text);
+}
+
+/** A date of any precision that all units hold, with a zone now and then. */
+function dateText(random: Random): string {
+	const two = (least: number, most: number): string => String(least + random.below(most - least + 1)).padStart(2, "0");
+	const year = String(random.pick([1970, 1, 9999, 1600 + random.below(800)])).padStart(4, "0");
+	const parts = [year, `-${two(1, 12)}`, `-${two(1, 31)}`, `${random.pick(["T", " "])}${two(0, 24)}`, `:${two(0, 59)}`];
+	const fraction = random.below(2) === 0 ? "" : `.${digits(random, 1 + random.below(6))}`;
+	const text = [...parts, `:${two(0, 60)}${fraction}`].slice(0, 1 + random.below(6)).join("");
+	const zone = text.includes(":") && random.below(4) === 0 ? random.pick(["Z", "+02:00", "-0530", "+14"]) : "";
+	return random.below(10) === 0 ? random.pick(["NaT", "nat", "", "today?", "-0001", "+12345-06"]) : text + zone;
 }
 
 function quotedSometimes(random: Random, number: string): string {
@@ -69,7 +104,8 @@ function floatText(random: Random, dtype: string): string {
 	if (random.below(2) === 0) return sign + halfway(random, dtype);
 	const whole = digits(random, 1 + random.below(20)).replace(/^0+(?=.)/, "");
 	const fraction = random.below(3) === 0 ? "" : `.${digits(random, 1 + random.below(25))}`;
-	const exponent = random.below(2) === 0 ? "" : `${random.pick(["e", "E", "e+"])}${random.below(330)}`;
+	const exponent =
+		random.below(2) === 0 ? "" : `${random.pick(["e", "E", "e+"])}${random.below(dtype.includes("f16") ? 5000 : 330)}`;
 	return sign + whole + fraction + (random.below(2) === 0 ? exponent.replace("e+", "e-") : exponent);
 }
 
@@ -78,6 +114,7 @@ const formats: Readonly<Record<string, readonly [bits: number, least: number, mo
 	f2: [11, -25, 4],
 	f4: [24, -150, 103],
 	f8: [53, -1075, 970],
+	f16: [64, -16446, 16300],
 };
 
 /** A number exactly in the middle of two of a dtype, or beside it by less than any float64 tells. */
