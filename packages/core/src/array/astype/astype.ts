@@ -6,11 +6,11 @@ import type { DType } from "../../dtype/types.js";
 import { copy } from "../copy.js";
 import { describeArray, describeDtype } from "../describe-array.js";
 import { misfit } from "../expectation.js";
+import { convertBlocks } from "../fast/convert-blocks.js";
 import { widenArray } from "../fast/widen-array.js";
-import { forEachOffset } from "../for-each-offset.js";
 import { NDArray } from "../nd-array.js";
 import { accessorOf } from "../accessor.js";
-import { contiguousStrides, type Order } from "../strides.js";
+import { contiguousStrides, isContiguous, type Order } from "../strides.js";
 import { numberPartOf, type NumberPart } from "./number-part.js";
 import { isNotANumber } from "./real.js";
 import { realReader, type RealReader } from "./read-real.js";
@@ -75,7 +75,7 @@ export function astype<const Spec extends DTypeSpec>(
 	// Read from a copy, elements can be overwritten.
 	const input = buffer === source.buffer ? copy(source, { order }) : source;
 	if (isSamePart(from, to)) copy(input, { order, byteOrder: to.part.isLittle ? "<" : ">", out });
-	else if (!widenArray(input, result)) convert(input, from, result, to, order, options);
+	else convert(isContiguous(input, order) ? input : copy(input, { order }), from, result, to, order, options);
 	return result;
 }
 
@@ -89,6 +89,7 @@ function isSamePart(a: Numbers, b: Numbers): boolean {
 	return a.isComplex === b.isComplex && a.part.kind === b.part.kind && a.part.size === b.part.size;
 }
 
+/** Converts between arrays that lie without gaps in the same order. */
 function convert(
 	source: NDArray,
 	from: Numbers,
@@ -99,15 +100,19 @@ function convert(
 ): void {
 	const [input, output] = [new DataView(source.buffer), new DataView(target.buffer)];
 	const move = mover(from, to);
-	let end = target.byteOffset;
-	// Fortran order is C order with the axes turned around.
-	forEachOffset(order === "C" ? source : source.transpose(), (offset) => {
-		const loss = move(input, offset, output, end);
-		if (loss !== undefined && (loss === "digits" ? int64 === "exact" : overflow === "error")) {
-			throw refusal(source, order, (end - target.byteOffset) / target.dtype.itemsize, offset, target.dtype);
+	const convertPlainly = (start: number, stop: number): void => {
+		for (let index = start; index < stop; index += 1) {
+			const at = source.byteOffset + index * source.dtype.itemsize;
+			const loss = move(input, at, output, target.byteOffset + index * target.dtype.itemsize);
+			if (loss === undefined) continue;
+			if (loss === "digits" ? int64 === "exact" : overflow === "error") {
+				throw refusal(source, order, index, at, target.dtype);
+			}
 		}
-		end += target.dtype.itemsize;
-	});
+	};
+	const isExact = int64 === "exact";
+	if (widenArray(source, target) || convertBlocks(source, target, { isExact, convertPlainly })) return;
+	convertPlainly(0, source.size);
 }
 
 type Mover = (input: DataView, at: number, output: DataView, to: number) => Loss;
