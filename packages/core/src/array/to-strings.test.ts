@@ -1,12 +1,13 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { array } from "./create.js";
 import { copy } from "./copy.js";
+import { setFastPaths } from "./fast/fast-paths.js";
 import { fromBuffer } from "./from-buffer.js";
 import { toStrings } from "./to-strings.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe.each(["", "1"])("with NDWIRE_PLAIN=%s", (plain) => {
+describe.each([true, false])("with fast paths: %s", (isFast) => {
 	test.each([
 		["ASCII", ["a", "bc", "", "def"]],
 		["Latin-1", ["é", "ÿ\u0080"]],
@@ -16,7 +17,7 @@ describe.each(["", "1"])("with NDWIRE_PLAIN=%s", (plain) => {
 		["lone surrogates", ["\ud800", "x\udfff"]],
 		["zeros in the middle", ["a\0b", "\0c"]],
 	])("text of %s comes in C order, in either byte order, from any view", (_what, texts) => {
-		vi.stubEnv("NDWIRE_PLAIN", plain);
+		setFastPaths(isFast);
 		const a = array(texts, { dtype: "<U3" });
 		expect(toStrings(a)).toEqual(texts);
 		expect(toStrings(copy(a, { byteOrder: ">" }))).toEqual(texts);
@@ -28,7 +29,7 @@ describe.each(["", "1"])("with NDWIRE_PLAIN=%s", (plain) => {
 	});
 
 	test("bytes are ASCII, or what the caller says", () => {
-		vi.stubEnv("NDWIRE_PLAIN", plain);
+		setFastPaths(isFast);
 		const ascii = array([bytes("a"), bytes("bcd"), bytes("")], { dtype: "S3" });
 		expect(toStrings(ascii)).toEqual(["a", "bcd", ""]);
 		const e = array([bytes("é"), bytes("e")], { dtype: "S2" });
@@ -40,13 +41,13 @@ describe.each(["", "1"])("with NDWIRE_PLAIN=%s", (plain) => {
 	});
 
 	test("more than one block: each is decoded as it needs", () => {
-		vi.stubEnv("NDWIRE_PLAIN", plain);
+		setFastPaths(isFast);
 		const texts = Array.from({ length: 30_000 }, (_, index) => (index % 10_000 === 9_999 ? "\u{1f600}" : `n${index}`));
 		expect(toStrings(array(texts, { dtype: "<U6" }))).toEqual(texts);
 	});
 
 	test("a code point that there is not is refused", () => {
-		vi.stubEnv("NDWIRE_PLAIN", plain);
+		setFastPaths(isFast);
 		const a = fromBuffer(Uint32Array.of(97, 0x110000), { dtype: "<U1" });
 		expect(() => toStrings(a)).toThrow(expect.objectContaining({ code: "bad-encoding", found: "0x110000" }));
 		expect(() => toStrings(fromBuffer(Uint32Array.of(0xffffffff), { dtype: "<U1" }))).toThrow("0xffffffff");

@@ -34,8 +34,8 @@ export function parseTypeString(text: string, rules: DTypeRules): ScalarDType {
 	});
 }
 
-/** Kinds with the sizes in bytes that they may have; bytes, text and voids have any, text in code points. */
-const SIZED = "b1 i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16 O4 O8 M8 m8";
+/** Kinds with the sizes in bytes that they may have, each between blanks; bytes, text and voids have any, text in code points. */
+const SIZED = " b1 i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16 O4 O8 M8 m8 ";
 
 /** A kind letter and a size. C's `strtol` reads the size, so it may follow blanks and carry a sign. */
 function sizedKind(code: string, rules: DTypeRules): readonly [kind: Kind, size: number] | undefined {
@@ -44,7 +44,7 @@ function sizedKind(code: string, rules: DTypeRules): readonly [kind: Kind, size:
 	// Plus zero: of "-0" too the size is 0.
 	const size = Number(digits) + 0;
 	// Where C's long double is a double, there is no float of 16 bytes.
-	const sized = rules.platform === "llp64" ? SIZED : `${SIZED} f16 c32`;
-	const isKnown = /^[SUV]$/.test(kind) ? size >= 0 : sized.split(" ").includes(kind + size);
+	const sized = rules.platform === "llp64" ? SIZED : `${SIZED}f16 c32 `;
+	const isKnown = /^[SUV]$/.test(kind) ? size >= 0 : sized.includes(` ${kind}${size} `);
 	return isKnown ? [believe<Kind>(kind), size] : undefined;
 }

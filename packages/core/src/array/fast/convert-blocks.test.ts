@@ -1,19 +1,16 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { DTypeSpec } from "../../dtype/spec.js";
 import { astype, type AstypeOptions } from "../astype/astype.js";
 import { array, zeros } from "../create.js";
 import { fromBuffer } from "../from-buffer.js";
 import type { NDArray } from "../nd-array.js";
 import { convertBlocks } from "./convert-blocks.js";
+import { setFastPaths } from "./fast-paths.js";
 
-afterEach(() => vi.unstubAllEnvs());
-const takeFastPaths = (): unknown => vi.stubEnv("NDWIRE_PLAIN", "");
-const takePlainPaths = (): unknown => vi.stubEnv("NDWIRE_PLAIN", "1");
+const takeFastPaths = (): void => setFastPaths(true);
+const takePlainPaths = (): void => setFastPaths(false);
 
-const types = [
-	...["i1", "u1", "<i2", ">u2", "<i4", ">i4", "<u4", ">u4"],
-	...["<i8", ">i8", "<u8", ">u8", "<f4", ">f4", "<f8", ">f8"],
-];
+const types = "i1 u1 <i2 >u2 <i4 >i4 <u4 >u4 <i8 >i8 <u8 >u8 <f4 >f4 <f8 >f8".split(" ");
 
 /** Bytes among which there is every pattern of 16 bits, and so NaNs of all kinds. */
 const noise = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => (index * 2654435761) >>> 13);
@@ -72,12 +69,11 @@ const floats = [...powers, 127, 128].flatMap((power) =>
 /** Each by itself: in a block, one that does not fit sends all of them to the plain path. */
 describe.each(types.filter((type) => !type.startsWith(">")))("at the edges of what types hold, %s", (from) => {
 	const isFloat = from.includes("f");
+	const bits = Number(from.at(-1)) * 8;
 	const source = isFloat
 		? astype(array([...new Set(floats)], { dtype: "<f8" }), from, { overflow: "wrap" })
 		: array(
-				integers.map((integer) =>
-					(from.includes("i") ? BigInt.asIntN : BigInt.asUintN)(Number(from.at(-1)) * 8, integer),
-				),
+				integers.map((integer) => (from.includes("i") ? BigInt.asIntN(bits, integer) : BigInt.asUintN(bits, integer))),
 				{ dtype: from },
 			);
 

@@ -10,13 +10,14 @@ import { hostByteOrder } from "../memory.js";
 import type { NDArray } from "../nd-array.js";
 import { fromParts, toParts } from "../parts.js";
 import { pack } from "../pack.js";
+import { setFastPaths } from "./fast-paths.js";
 import { gather } from "./gather.js";
 import { reverse } from "./reverse.js";
 import { swapWordsNatively } from "./swap-words.js";
 import { widenArray } from "./widen-array.js";
 
-const takeFastPaths = (): unknown => vi.stubEnv("NDWIRE_PLAIN", "");
-const takePlainPaths = (): unknown => vi.stubEnv("NDWIRE_PLAIN", "1");
+const takeFastPaths = (): void => setFastPaths(true);
+const takePlainPaths = (): void => setFastPaths(false);
 
 /** Bytes among which there is every pattern of 16 bits, and so NaNs of all kinds. */
 const noise = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => (index * 2654435761) >>> 13);
@@ -101,7 +102,19 @@ test.each([
 	expect(widenArray(zeros([4], { dtype: from }), zeros([4], { dtype: to }))).toBe(false);
 });
 
-test("NDWIRE_PLAIN switches all of them off", () => {
+test.each([
+	["", true],
+	["1", false],
+])("NDWIRE_PLAIN=%s is looked at once", async (value, isOn) => {
+	vi.resetModules();
+	vi.stubEnv("NDWIRE_PLAIN", value);
+	const { hasFastPaths } = await import("./fast-paths.js");
+	expect(hasFastPaths()).toBe(isOn);
+	vi.stubEnv("NDWIRE_PLAIN", isOn ? "1" : "");
+	expect(hasFastPaths()).toBe(isOn);
+});
+
+test("plain paths are taken by all of them", () => {
 	takePlainPaths();
 	const matrix = fromBuffer(noise(800), { dtype: "<f8", shape: [10, 10] });
 	const target = new Uint8Array(800);
