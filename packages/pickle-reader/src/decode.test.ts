@@ -142,6 +142,14 @@ describe("several pickles, and one inside other bytes", () => {
 		expect(decodePickleAt(bytes, { offset: 5 })).toEqual({ value: 2, end: 8 });
 	});
 
+	test("a dtype that NumPy does not have is refused at the call that asks for it", () => {
+		expect(refusal("\x80\x03cnumpy\ndtype\nX\x02\0\0\0i3\x85R.")).toMatchObject({
+			code: "bad-dtype",
+			format: "pickle",
+			offset: 23,
+		});
+	});
+
 	test("offsets outside of the bytes are wrong arguments", () => {
 		expect(() => decodePickle(new Uint8Array(2), { offset: 3 })).toThrow(RangeError);
 	});

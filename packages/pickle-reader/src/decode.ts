@@ -1,11 +1,12 @@
 import { believe } from "./values/believe.js";
 import { checkDepth } from "./values/depth.js";
-import { asBytes } from "@ndwire/core";
+import { asBytes, FormatError } from "@ndwire/core";
 import type { GlobalTable } from "./globals/builder.js";
 import { Globals } from "./globals/globals.js";
 import { Machine } from "./machine/machine.js";
 import { memoReads } from "./machine/memo-reads.js";
 import { run } from "./machine/run.js";
+import { refuse } from "./refuse.js";
 import type { PickleOptions } from "./options.js";
 import type { PyValue } from "./values/types.js";
 
@@ -55,10 +56,16 @@ export function decodeWith<Extra>(
 	checkOptions(bytes, options);
 	const machine = new Machine(bytes, options, new Globals(table ?? {}));
 	// Arrays of joblib's stand between the opcodes, which cannot be passed over then.
-	if (table === undefined) machine.memoReads = memoReads(bytes, machine.position);
-	const value = run(machine);
-	checkDepth(machine, value);
-	return { value: believe<PyValue<Extra>>(value), end: machine.position };
+	if (table === undefined) machine.memoReads = memoReads(machine);
+	try {
+		const value = run(machine);
+		checkDepth(machine, value);
+		return { value: believe<PyValue<Extra>>(value), end: machine.position };
+	} catch (error) {
+		if (!(error instanceof FormatError) || error.offset !== undefined) throw error;
+		// Core refuses a dtype without knowing where it stands.
+		return refuse(machine, error.code, error.expected, error.found);
+	}
 }
 
 export interface DecodedPickle<Extra = never> {
@@ -67,11 +74,13 @@ export interface DecodedPickle<Extra = never> {
 	readonly end: number;
 }
 
+const ENCODINGS: readonly string[] = ["ASCII", "latin1", "bytes", "auto"];
+
 function checkOptions(bytes: Uint8Array, { offset = 0, encoding = "ASCII" }: PickleOptions<unknown>): void {
 	if (!Number.isSafeInteger(offset) || offset < 0 || offset > bytes.length) {
 		throw new RangeError(`offset: expected a whole number from 0 to ${bytes.length}, found ${offset}`);
 	}
-	if (!["ASCII", "latin1", "bytes", "auto"].includes(encoding)) {
-		throw new RangeError(`encoding: expected "ASCII", "latin1", "bytes" or "auto", found ${JSON.stringify(encoding)}`);
+	if (!ENCODINGS.includes(encoding)) {
+		throw new RangeError(`encoding: expected one of ${ENCODINGS.join(", ")}, found ${encoding}`);
 	}
 }

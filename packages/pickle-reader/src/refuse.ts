@@ -1,17 +1,29 @@
 import { FormatError, type FormatErrorCode } from "@ndwire/core";
 
-/** Why a pickle is refused: code, what would have been accepted, what was there, and the byte. */
-export function refusal(code: FormatErrorCode, offset: number, expected: string, found: string): FormatError {
-	return new FormatError({ code, format: "pickle", offset, expected, found });
+/** What is being read, of which the opcode's byte is where a refusal points. */
+interface Place {
+	readonly opcodeOffset: number;
 }
 
-/** A value in a message: its type, and of numbers alone what it is. */
-export function describe(value: unknown): string {
+/**
+ * Refuses a pickle: with a code, what would have been accepted, and what was there, a value or words.
+ *
+ * @throws {FormatError}
+ */
+export function refuse({ opcodeOffset }: Place, code: FormatErrorCode, expected: string, found: unknown): never {
+	throw new FormatError({ code, format: "pickle", offset: opcodeOffset, expected, found: describe(found) });
+}
+
+const MOST_CHARACTERS = 200;
+
+/** A value in a message: its type, and of text and numbers what they are. */
+function describe(value: unknown): string {
 	if (value === null) return "None";
-	if (typeof value === "number") return `${value}`;
-	if (typeof value !== "object") return `a ${typeof value}`;
-	if ("kind" in value && typeof value.kind === "string") return `a ${value.kind}`;
-	if (Array.isArray(value)) return "a list";
+	if (Array.isArray(value)) return "a list or a tuple";
 	if (value instanceof Uint8Array) return "bytes";
-	return value instanceof Map ? "a dict" : "an object";
+	if (value instanceof Map) return "a dict";
+	if (typeof value === "object")
+		return "kind" in value && typeof value.kind === "string" ? `a ${value.kind}` : "an object";
+	const isShown = typeof value === "string" || typeof value === "number" || typeof value === "bigint";
+	return isShown ? String(value).slice(0, MOST_CHARACTERS) : `a ${typeof value}`;
 }

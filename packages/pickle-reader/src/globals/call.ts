@@ -1,5 +1,5 @@
 import type { Machine } from "../machine/machine.js";
-import { describe } from "../refuse.js";
+import { refuse } from "../refuse.js";
 import { isGlobal, isStub, makeStub } from "../values/records.js";
 import { setArrayState } from "./numpy/array-state.js";
 import { isShell } from "./numpy/shell.js";
@@ -20,11 +20,11 @@ export function callGlobal(
 	if (isStub(callable) && machine.options.onUnknownGlobal === "stub") {
 		return makeStub({ module: callable.module, name: `${callable.name}()` }, [callable, ...args], kwargs);
 	}
-	if (!isGlobal(callable)) throw machine.refusal("unsafe-object", "a global to call", describe(callable));
+	if (!isGlobal(callable)) refuse(machine, "unsafe-object", "a global to call", callable);
 	machine.built = callable;
 	const build = machine.globals.builderOf(callable);
 	if (build === undefined) return makeStub(callable, args, kwargs);
-	if (kwargs.size > 0) throw machine.refusal("unsafe-object", "no keyword arguments", kwargs.size);
+	if (kwargs.size > 0) refuse(machine, "unsafe-object", "no keyword arguments", kwargs.size);
 	return build(machine, args);
 }
 
@@ -42,6 +42,6 @@ export function setState(machine: Machine, target: unknown, state: unknown): voi
 	} else if (isStub(target)) {
 		target.state = state;
 	} else {
-		throw machine.refusal("unsafe-object", "an object that takes a state", describe(target));
+		refuse(machine, "unsafe-object", "an object that takes a state", target);
 	}
 }

@@ -1,6 +1,6 @@
 import type { Machine } from "../machine/machine.js";
 import { latin1ToBytes, latin1ToText } from "../reading/latin1.js";
-import { describe } from "../refuse.js";
+import { refuse } from "../refuse.js";
 import { believe } from "../values/believe.js";
 import { entriesOf } from "../values/containers.js";
 import { hasKind, isGlobal } from "../values/records.js";
@@ -27,17 +27,14 @@ export function checked<const List extends Checks>(
 	values: readonly unknown[],
 	checks: List,
 ): Checked<List> {
-	if (values.length > checks.length) throw badPart(machine, `at most ${checks.length} parts`, values.length);
+	if (values.length > checks.length) refusePart(machine, `at most ${checks.length} parts`, values.length);
 	return believe(checks.map((check, index) => check(machine, values[index])));
 }
 
-/** The error of an argument or a part of a state that is not what a pickler writes. */
-export function badPart(machine: Machine, expected: string, found: unknown): Error {
-	return machine.refusal(
-		"unsafe-object",
-		`${expected} for ${machine.built.module}.${machine.built.name}`,
-		describe(found),
-	);
+/** Refuses an argument or a part of a state that is not what a pickler writes. */
+export function refusePart(machine: Machine, expected: string, found: unknown): never {
+	const { module, name } = machine.built;
+	refuse(machine, "unsafe-object", `${expected} for ${module}.${name}`, found);
 }
 
 /** What need not be there. */
@@ -52,13 +49,10 @@ export function orNone<Value>(check: Check<Value>): Check<Value | null> {
 
 /** The check for what a predicate knows. */
 export function only<Value>(expected: string, is: (value: unknown) => value is Value): Check<Value> {
-	return (machine, value) => {
-		if (is(value)) return value;
-		throw badPart(machine, expected, value);
-	};
+	return (machine, value) => (is(value) ? value : refusePart(machine, expected, value));
 }
 
-export const anything: Check<unknown> = /* @__PURE__ */ only("another part", (value) => value !== undefined);
+export const anything: Check<unknown> = /* @__PURE__ */ only("one more", (value) => value !== undefined);
 export const aTuple: Check<readonly unknown[]> = /* @__PURE__ */ only("a tuple", isTuple);
 export const aText: Check<string> = /* @__PURE__ */ only("text", (value) => typeof value === "string");
 /** A class or function by its name. */
@@ -79,11 +73,8 @@ export const aList: Check<readonly unknown[]> = (machine, value) => {
 };
 
 /** Keys and values of a dict. */
-export const aDict: Check<Iterable<readonly [key: unknown, value: unknown]>> = (machine, value) => {
-	const entries = entriesOf(value);
-	if (entries === undefined) throw badPart(machine, "a dict", value);
-	return entries;
-};
+export const aDict: Check<Iterable<readonly [key: unknown, value: unknown]>> = (machine, value) =>
+	entriesOf(value) ?? refusePart(machine, "a dict", value);
 
 /** A dict whose keys are text. */
 export const attributes: Check<ReadonlyMap<string, unknown>> = (machine, value) =>
@@ -104,13 +95,13 @@ export function aNumber(least: number, most: number): Check<number> {
 export function within(machine: Machine, value: unknown, least: number, most: number): number {
 	const number = typeof value === "bigint" || typeof value === "boolean" ? Number(value) : value;
 	if (typeof number === "number" && Number.isSafeInteger(number) && number >= least && number <= most) return number;
-	throw badPart(machine, `a whole number from ${least} to ${most}`, value);
+	return refusePart(machine, `a whole number from ${least} to ${most}`, value);
 }
 
 /** Bytes, also where they stand as Python 2's text or were put through latin1, as below protocol 3. */
 export const someBytes: Check<Uint8Array> = (machine, value) => {
 	if (typeof value !== "string") return onlyBytes(machine, value);
-	if (/[^\0-\xff]/.test(value)) throw machine.refusal("bad-encoding", "bytes", "text beyond latin1");
+	if (/[^\0-\xff]/.test(value)) refuse(machine, "bad-encoding", "bytes", "text");
 	return latin1ToBytes(value, machine.allocate(value.length));
 };
 

@@ -1,3 +1,4 @@
+import { refuse } from "../refuse.js";
 import type { Machine } from "../machine/machine.js";
 import type { PyGlobal } from "../values/types.js";
 import { findBuilder } from "./allow-list.js";
@@ -28,7 +29,7 @@ export class Globals {
 		if (known !== undefined) return known;
 		const builder = this.#builderNamed(machine, module, name);
 		if (builder === undefined && machine.options.onUnknownGlobal !== "stub") {
-			throw machine.refusal("unsafe-object", "a global that is allowed", `${oldModule}.${oldName}`);
+			refuse(machine, "unsafe-object", "a global that is allowed", `${oldModule}.${oldName}`);
 		}
 		const global: PyGlobal = { kind: "global", module, name };
 		this.#found.set(key, global);

@@ -1,5 +1,5 @@
 import { contiguous, viewOrCopy, type Parts } from "../globals/numpy/layout.js";
-import { badPart, attributes, aNumber, aText, orNone, takes } from "../globals/checks.js";
+import { refusePart, attributes, aNumber, aText, orNone, takes } from "../globals/checks.js";
 import type { GlobalTable } from "../globals/builder.js";
 import { aDtype, aShape } from "../globals/numpy/checks.js";
 import { fillShell, makeShell } from "../globals/numpy/shell.js";
@@ -29,18 +29,20 @@ function takeArray(machine: Machine, state: unknown, decodeNested: NestedDecoder
 	const type = aDtype(machine, wrapper.get("dtype"));
 	if (type.hasObject) return takeObjects(machine, decodeNested);
 	const order = aText(machine, wrapper.get("order"));
-	if (order !== "C" && order !== "F") throw badPart(machine, "the order C or F", order);
+	if (order !== "C" && order !== "F") refusePart(machine, "the order C or F", order);
 	const layout = contiguous(machine, type, aShape(machine, wrapper.get("shape")), order);
 	// Since joblib 1.2: a byte that counts the bytes after it, which bring the array to a multiple of 16 in the file.
-	if (anAlignment(machine, wrapper.get("numpy_array_alignment_bytes")) !== null) machine.take(machine.takeByte());
-	return viewOrCopy(machine, machine.takeBytes(layout.size * type.itemsize), layout);
+	if (anAlignment(machine, wrapper.get("numpy_array_alignment_bytes")) !== null)
+		machine.pass(machine.bytes[machine.pass(1)] ?? 0);
+	const start = machine.pass(layout.size * type.itemsize);
+	return viewOrCopy(machine, machine.bytes.subarray(start, machine.position), layout);
 }
 
 const anAlignment = /* @__PURE__ */ orNone(/* @__PURE__ */ aNumber(1, 255));
 
 function takeObjects(machine: Machine, decodeNested: NestedDecoder): Parts {
 	const { value, end } = decodeNested(machine, machine.position);
-	if (!isArray(value)) throw badPart(machine, "a pickled array", value);
+	if (!isArray(value)) refusePart(machine, "a pickled array", value);
 	machine.position = end;
 	return value;
 }

@@ -1,3 +1,4 @@
+import { refuse } from "../refuse.js";
 import { asBytes, type DType } from "@ndwire/core";
 import type { Globals } from "../globals/globals.js";
 import type { DtypeSize } from "../globals/numpy/dtype-size.js";
@@ -31,8 +32,8 @@ export class Machine extends Reader {
 	#floor = 0;
 	/** What was put aside, by index. An index far out takes no more room than any other: engines keep such arrays as tables. */
 	readonly #memo: unknown[] = [];
-	/** Which entries will be read; the others are not kept. Undefined where that cannot be told beforehand. */
-	memoReads: Uint8Array | undefined;
+	/** Which entries will be read, by index; the others are not kept. Undefined where that is not known beforehand. */
+	memoReads: readonly boolean[] | undefined;
 	#memoSize = 0;
 	#containers = 0;
 	/** How often an object was put into another, at least: no value is nested deeper than once more. */
@@ -53,7 +54,7 @@ export class Machine extends Reader {
 	takeBuffer(): Uint8Array {
 		const buffer = this.options.buffers?.[this.#buffersTaken];
 		if (buffer === undefined) {
-			throw this.refusal("truncated", "an out-of-band buffer in the option buffers", `${this.#buffersTaken} of them`);
+			refuse(this, "truncated", "one more in the option buffers", this.#buffersTaken);
 		}
 		this.#buffersTaken += 1;
 		return asBytes(buffer);
@@ -93,7 +94,7 @@ export class Machine extends Reader {
 	/** Takes the last mark away and everything above it, which comes back. */
 	popToMark(): unknown[] {
 		const height = this.#marks.pop();
-		if (height === undefined) throw this.refusal("bad-opcode", "a mark on the stack", "none");
+		if (height === undefined) refuse(this, "bad-opcode", "a mark on the stack", "none");
 		this.#floor = this.#marks[this.#marks.length - 1] ?? 0;
 		const items = this.#stack.slice(height);
 		// Engines shorten an array faster by this than by its length.
@@ -108,7 +109,7 @@ export class Machine extends Reader {
 
 	#requireValue(): void {
 		if (this.#stack.length > this.#floor) return;
-		throw this.refusal("bad-opcode", "a value on the stack above the mark", "none");
+		refuse(this, "bad-opcode", "a value on the stack", "none");
 	}
 
 	// Memo ------------------------------------------------------------------------------------------------------------
@@ -116,7 +117,7 @@ export class Machine extends Reader {
 	/** Puts the value on top aside, as MEMOIZE does under the number of entries. */
 	putMemo(index: number = this.#memoSize): void {
 		const value = this.top();
-		const isKept = this.memoReads === undefined || this.memoReads[index] === 1;
+		const isKept = this.memoReads === undefined || this.memoReads[index] === true;
 		if (!isKept || !(index in this.#memo)) this.#memoSize += 1;
 		if (this.#memoSize > this.limits.memo) this.checkLimit(this.#memoSize, "memo");
 		if (isKept) this.#memo[index] = value;
@@ -126,7 +127,7 @@ export class Machine extends Reader {
 		const value = this.#memo[index];
 		// A caller's function may well give undefined.
 		if (value === undefined && !(index in this.#memo)) {
-			throw this.refusal("bad-opcode", "a memo entry that was put before", `index ${index}`);
+			refuse(this, "bad-opcode", "a memo entry", index);
 		}
 		this.#stack.push(value);
 	}

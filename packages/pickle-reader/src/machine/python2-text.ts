@@ -1,3 +1,4 @@
+import { refuse } from "../refuse.js";
 import { latin1ToText } from "../reading/latin1.js";
 import { isAscii } from "../reading/utf8.js";
 import type { Machine } from "./machine.js";
@@ -10,6 +11,6 @@ export function pushPython2Text(machine: Machine, bytes: Uint8Array): void {
 		machine.checkLimit(bytes.length, "string");
 		machine.push(latin1ToText(bytes));
 	} else if (encoding === "ASCII") {
-		throw machine.refusal("bad-encoding", "ASCII, or another encoding in the options", "bytes from 0x80");
+		refuse(machine, "bad-encoding", "ASCII, or the option encoding", "other bytes");
 	} else machine.push(bytes);
 }

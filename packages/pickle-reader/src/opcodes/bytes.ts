@@ -2,22 +2,17 @@ import type { PyBytearray } from "../values/types.js";
 import type { OpcodeFamily } from "./opcode.js";
 
 export const bytesOpcodes: OpcodeFamily = {
-	/** BINBYTES */
-	0x42: (machine) => machine.push(machine.takeBytes(machine.takeUint32())),
-	/** SHORT_BINBYTES */
-	0x43: (machine) => machine.push(machine.takeBytes(machine.takeByte())),
-	/** BINBYTES8 */
-	0x8e: (machine) => machine.push(machine.takeBytes(machine.takeUint64())),
+	/** BINBYTES, SHORT_BINBYTES, BINBYTES8 */
+	"BC\x8e": (machine) => machine.push(machine.counted()),
 	/** BYTEARRAY8 */
-	0x96: (machine) => {
+	"\x96": (machine) => {
 		machine.countContainer();
-		const bytes = machine.takeBytes(machine.takeUint64());
-		machine.push({ kind: "bytearray", bytes } satisfies PyBytearray);
+		machine.push({ kind: "bytearray", bytes: machine.counted() } satisfies PyBytearray);
 	},
 	/** NEXT_BUFFER */
-	0x97: (machine) => machine.push(machine.takeBuffer()),
+	"\x97": (machine) => machine.push(machine.takeBuffer()),
 	/** READONLY_BUFFER: memory has no such mark here. */
-	0x98: (machine) => {
+	"\x98": (machine) => {
 		machine.top();
 	},
 };

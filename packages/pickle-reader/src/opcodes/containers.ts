@@ -1,77 +1,76 @@
 import { addItems, appendItems, makeDict, setPairs } from "../values/containers.js";
 import { asTuple } from "../values/sequences.js";
 import type { Machine } from "../machine/machine.js";
-import type { OpcodeFamily } from "./opcode.js";
+import type { Opcode, OpcodeFamily } from "./opcode.js";
 
 export const containerOpcodes: OpcodeFamily = {
 	/** EMPTY_TUPLE */
-	0x29: (machine) => pushTuple(machine, []),
+	")": (machine) => pushTuple(machine, []),
 	/** TUPLE */
-	0x74: (machine) => pushTuple(machine, machine.popToMark()),
+	t: (machine) => pushTuple(machine, machine.popToMark()),
 	/** TUPLE1 */
-	0x85: (machine) => pushTuple(machine, [machine.pop()]),
+	"\x85": (machine) => pushTuple(machine, [machine.pop()]),
 	/** TUPLE2 */
-	0x86: (machine) => {
+	"\x86": (machine) => {
 		const second = machine.pop();
 		pushTuple(machine, [machine.pop(), second]);
 	},
 	/** TUPLE3 */
-	0x87: (machine) => {
+	"\x87": (machine) => {
 		const third = machine.pop();
 		const second = machine.pop();
 		pushTuple(machine, [machine.pop(), second, third]);
 	},
 	/** EMPTY_LIST */
-	0x5d: (machine) => pushContainer(machine, []),
+	"]": (machine) => pushContainer(machine, []),
 	/** LIST */
-	0x6c: (machine) => {
+	l: (machine) => {
 		const items = machine.popToMark();
 		machine.countNesting(items);
 		pushContainer(machine, items);
 	},
 	/** EMPTY_DICT */
-	0x7d: (machine) => pushContainer(machine, makeDict(machine)),
+	"}": (machine) => pushContainer(machine, makeDict(machine)),
 	/** DICT */
-	0x64: (machine) => {
+	d: (machine) => {
 		const items = machine.popToMark();
 		pushContainer(machine, makeDict(machine));
 		setPairs(machine, machine.top(), items);
 	},
 	/** EMPTY_SET */
-	0x8f: (machine) => pushContainer(machine, new Set()),
+	"\x8f": (machine) => pushContainer(machine, new Set()),
 	/** FROZENSET */
-	0x91: (machine) => {
+	"\x91": (machine) => {
 		const items = machine.popToMark();
 		pushContainer(machine, new Set());
 		addItems(machine, machine.top(), items);
 	},
 	/** APPEND */
-	0x61: (machine) => {
+	a: (machine) => {
 		const item = machine.pop();
 		appendItems(machine, machine.top(), [item]);
 	},
 	/** APPENDS */
-	0x65: (machine) => {
-		const items = machine.popToMark();
-		appendItems(machine, machine.top(), items);
-	},
+	e: /* @__PURE__ */ withItems(appendItems),
 	/** SETITEM */
-	0x73: (machine) => {
+	s: (machine) => {
 		const value = machine.pop();
 		const key = machine.pop();
 		setPairs(machine, machine.top(), [key, value]);
 	},
 	/** SETITEMS */
-	0x75: (machine) => {
-		const items = machine.popToMark();
-		setPairs(machine, machine.top(), items);
-	},
+	u: /* @__PURE__ */ withItems(setPairs),
 	/** ADDITEMS */
-	0x90: (machine) => {
-		const items = machine.popToMark();
-		addItems(machine, machine.top(), items);
-	},
+	"\x90": /* @__PURE__ */ withItems(addItems),
 };
+
+/** Does that with what lies below a mark, and the items above it. */
+function withItems(add: typeof addItems): Opcode {
+	return (machine) => {
+		const items = machine.popToMark();
+		add(machine, machine.top(), items);
+	};
+}
 
 function pushContainer(machine: Machine, container: object): void {
 	machine.countContainer();

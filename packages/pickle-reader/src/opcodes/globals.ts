@@ -1,74 +1,65 @@
-import { takeNames } from "../reading/take-text.js";
+import { nameLines } from "../reading/text-argument.js";
 import { callGlobal, setState } from "../globals/call.js";
 import type { Machine } from "../machine/machine.js";
-import { describe } from "../refuse.js";
+import { refuse } from "../refuse.js";
 import { entriesOf } from "../values/containers.js";
 import { isTuple } from "../values/sequences.js";
-import type { Opcode, OpcodeFamily } from "./opcode.js";
-
-/** REDUCE and NEWOBJ, which are one where nothing is ever called. */
-const call: Opcode = (machine) => {
-	const args = machine.pop();
-	callWith(machine, machine.pop(), args);
-};
+import type { OpcodeFamily } from "./opcode.js";
 
 export const globalOpcodes: OpcodeFamily = {
 	/** GLOBAL */
-	0x63: (machine) => machine.push(machine.globals.find(machine, ...takeNames(machine))),
+	c: (machine) => machine.push(machine.globals.find(machine, ...nameLines(machine))),
 	/** STACK_GLOBAL */
-	0x93: (machine) => {
+	"\x93": (machine) => {
 		const name = machine.pop();
 		const module = machine.pop();
 		if (typeof module !== "string" || typeof name !== "string") {
-			throw machine.refusal("bad-opcode", "module and name as text", `${describe(module)} and ${describe(name)}`);
+			refuse(machine, "bad-opcode", "text", typeof module === "string" ? name : module);
 		}
 		machine.push(machine.globals.find(machine, module, name));
 	},
-	/** REDUCE */
-	0x52: call,
-	/** NEWOBJ */
-	0x81: call,
+	/** REDUCE and NEWOBJ, which are one where nothing is ever called. */
+	"R\x81": (machine) => {
+		const args = machine.pop();
+		callWith(machine, machine.pop(), args);
+	},
 	/** NEWOBJ_EX */
-	0x92: (machine) => {
+	"\x92": (machine) => {
 		const kwargs = machine.pop();
 		const args = machine.pop();
 		const entries = entriesOf(kwargs);
-		if (entries === undefined) throw machine.refusal("bad-opcode", "keyword arguments as a dict", describe(kwargs));
+		if (entries === undefined) refuse(machine, "bad-opcode", "a dict", kwargs);
 		callWith(machine, machine.pop(), args, new Map(entries));
 	},
 	/** INST: protocol 0's way of making an object. */
-	0x69: (machine) => {
-		const [module, name] = takeNames(machine);
+	i: (machine) => {
+		const [module, name] = nameLines(machine);
 		const args = machine.popToMark();
 		machine.push(callGlobal(machine, machine.globals.find(machine, module, name), args));
 	},
 	/** OBJ */
-	0x6f: (machine) => {
+	o: (machine) => {
 		const [callable, ...args] = machine.popToMark();
 		machine.push(callGlobal(machine, callable, args));
 	},
 	/** BUILD */
-	0x62: (machine) => {
+	b: (machine) => {
 		const state = machine.pop();
 		setState(machine, machine.top(), state);
 	},
-	/** EXT1 */
-	0x82: (machine) => pushExtension(machine, machine.takeByte()),
-	/** EXT2 */
-	0x83: (machine) => pushExtension(machine, machine.takeUint16()),
-	/** EXT4 */
-	0x84: (machine) => pushExtension(machine, machine.takeInt32()),
+	/** EXT1, EXT2, EXT4 */
+	"\x82\x83\x84": (machine) => pushExtension(machine, machine.number() | 0),
 };
 
 function callWith(machine: Machine, callable: unknown, args: unknown, kwargs?: ReadonlyMap<unknown, unknown>): void {
-	if (!isTuple(args)) throw machine.refusal("bad-opcode", "arguments as a tuple", describe(args));
+	if (!isTuple(args)) refuse(machine, "bad-opcode", "a tuple", args);
 	machine.push(callGlobal(machine, callable, args, kwargs));
 }
 
 function pushExtension(machine: Machine, code: number): void {
 	const names = machine.options.extension?.(code);
 	if (names === undefined) {
-		throw machine.refusal("unsafe-object", "a code that the option extension knows", `extension code ${code}`);
+		refuse(machine, "unsafe-object", "the option extension to know it", `extension ${code}`);
 	}
 	machine.push(machine.globals.find(machine, ...names));
 }

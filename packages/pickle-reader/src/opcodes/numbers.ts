@@ -1,31 +1,27 @@
 import type { Machine } from "../machine/machine.js";
 import { narrow } from "../reading/integer.js";
-import { takeFloatLine, takeIntLine, takeLong, takeLongLine } from "../reading/take-number.js";
+import { binaryFloat, countedLong, floatLine, intLine, longLine } from "../reading/number-argument.js";
 import type { OpcodeFamily } from "./opcode.js";
 
 export const numberOpcodes: OpcodeFamily = {
 	/** INT */
-	0x49: (machine) => {
-		const value = takeIntLine(machine);
+	I: (machine) => {
+		const value = intLine(machine);
 		if (typeof value === "boolean") machine.push(value);
 		else pushInteger(machine, value);
 	},
 	/** BININT */
-	0x4a: (machine) => pushSmall(machine, machine.takeInt32()),
-	/** BININT1 */
-	0x4b: (machine) => pushSmall(machine, machine.takeByte()),
-	/** BININT2 */
-	0x4d: (machine) => pushSmall(machine, machine.takeUint16()),
+	J: (machine) => pushSmall(machine, machine.number() | 0),
+	/** BININT1, BININT2 */
+	KM: (machine) => pushSmall(machine, machine.number()),
 	/** LONG */
-	0x4c: (machine) => pushInteger(machine, takeLongLine(machine)),
-	/** LONG1 */
-	0x8a: (machine) => pushInteger(machine, takeLong(machine, machine.takeByte())),
-	/** LONG4 */
-	0x8b: (machine) => pushInteger(machine, takeLong(machine, machine.takeLength())),
+	L: (machine) => pushInteger(machine, longLine(machine)),
+	/** LONG1, LONG4 */
+	"\x8a\x8b": (machine) => pushInteger(machine, countedLong(machine)),
 	/** FLOAT */
-	0x46: (machine) => machine.push(takeFloatLine(machine)),
-	/** BINFLOAT: eight bytes, big-endian. */
-	0x47: (machine) => machine.push(machine.view.getFloat64(machine.take(8))),
+	F: (machine) => machine.push(floatLine(machine)),
+	/** BINFLOAT */
+	G: (machine) => machine.push(binaryFloat(machine)),
 };
 
 function pushSmall(machine: Machine, value: number): void {

@@ -2,16 +2,16 @@ import type { OpcodeFamily } from "./opcode.js";
 
 export const stackOpcodes: OpcodeFamily = {
 	/** MARK */
-	0x28: (machine) => machine.mark(),
+	"(": (machine) => machine.mark(),
 	/** POP, which takes a mark away where one is on top. */
-	0x30: (machine) => {
+	"0": (machine) => {
 		if (machine.isAtMark) machine.popToMark();
 		else machine.pop();
 	},
 	/** POP_MARK */
-	0x31: (machine) => {
+	"1": (machine) => {
 		machine.popToMark();
 	},
 	/** DUP */
-	0x32: (machine) => machine.push(machine.top()),
+	"2": (machine) => machine.push(machine.top()),
 };

@@ -12,7 +12,7 @@ import { textOpcodes } from "./text.js";
 
 /** All opcodes by code, undefined where there is none. STOP is not among them: it ends the loop. */
 export function opcodeTable(): readonly (Opcode | undefined)[] {
-	const all = {
+	const all = Object.entries({
 		...constantOpcodes,
 		...numberOpcodes,
 		...textOpcodes,
@@ -23,6 +23,9 @@ export function opcodeTable(): readonly (Opcode | undefined)[] {
 		...globalOpcodes,
 		...protocolOpcodes,
 		...persistentOpcodes,
-	};
-	return Array.from({ length: 256 }, (_, code) => all[code]);
+	});
+	return Array.from(
+		{ length: 256 },
+		(_, code) => all.find(([codes]) => codes.includes(String.fromCharCode(code)))?.[1],
+	);
 }

@@ -1,6 +1,11 @@
-import type { FormatError, FormatErrorCode } from "@ndwire/core";
 import type { PickleLimits } from "../limits.js";
-import { refusal } from "../refuse.js";
+import { refuse } from "../refuse.js";
+import { ARGUMENTS, COUNTED, LINES, SIGNED } from "./argument-table.js";
+
+/** The opcode that ends a pickle. */
+export const STOP = 0x2e;
+const END_OF_LINE = 0x0a;
+const MOST_SIGNED = 2 ** 31 - 1;
 
 /** The bytes of a pickle and the place that has been reached in them. Every length is checked before it is used. */
 export class Reader {
@@ -9,8 +14,10 @@ export class Reader {
 	readonly limits: PickleLimits;
 	/** Byte of the opcode that is being read or executed: where a refusal points. */
 	opcodeOffset: number;
-	/** Byte that is read next. */
+	/** Byte that is read next. What stands behind the opcode ends here, the end of its last line included. */
 	position: number;
+	/** Where what stands behind the opcode begins: its number, its lines, or of bytes with a length the bytes. */
+	start = 0;
 
 	constructor(bytes: Uint8Array, offset: number, limits: PickleLimits) {
 		this.bytes = bytes;
@@ -19,70 +26,77 @@ export class Reader {
 		this.position = this.opcodeOffset = offset;
 	}
 
-	refusal(code: FormatErrorCode, expected: string, found: unknown): FormatError {
-		return refusal(code, this.opcodeOffset, expected, String(found));
-	}
-
 	/** Refuses a value that is above the limit of that name. What happens for each opcode compares first: this is slower. */
 	checkLimit(value: number, name: keyof PickleLimits): void {
-		if (value > this.limits[name]) throw this.refusal("limit", `at most ${this.limits[name]} ${name}`, value);
+		if (value > this.limits[name]) refuse(this, "limit", `at most ${this.limits[name]} ${name}`, value);
 	}
 
-	/** Passes `count` bytes and gives where they begin. */
-	take(count: number): number {
+	/** Passes an opcode and what stands behind it, and gives its code. */
+	next(): number {
+		const { bytes, position } = this;
+		this.opcodeOffset = position;
+		const code = bytes[position];
+		const argument = ARGUMENTS[code ?? 0] ?? 0;
+		this.start = position + 1;
+		this.position = this.start + (argument % COUNTED);
+		if (code === undefined || this.position > bytes.length) this.#refuseEnd();
+		if (argument >= COUNTED) this.#passFurther(argument);
+		return code;
+	}
+
+	/** Refuses an opcode that there is not. */
+	refuseOpcode(): never {
+		const code = this.bytes[this.opcodeOffset] ?? 0;
+		refuse(this, "bad-opcode", "an opcode", `0x${code.toString(16).padStart(2, "0")}`);
+	}
+
+	/** Passes bytes, and gives where they begin. */
+	pass(count: number): number {
 		const start = this.position;
-		const end = start + count;
-		if (end > this.bytes.length) this.#refuseShort(count);
-		this.position = end;
+		this.position += count;
+		if (this.position > this.bytes.length) this.#refuseEnd();
 		return start;
 	}
 
-	takeByte(): number {
-		return this.view.getUint8(this.take(1));
+	/** The unsigned number behind the opcode, little-endian; above 2^53 the nearest, which is more than there can be of anything. */
+	number(): number {
+		return numberAt(this.bytes, this.start, this.position);
 	}
 
-	takeUint16(): number {
-		return this.view.getUint16(this.take(2), true);
+	/** The bytes behind the opcode, as a view on the pickle. */
+	counted(): Uint8Array {
+		return this.bytes.subarray(this.start, this.position);
 	}
 
-	takeInt32(): number {
-		return this.view.getInt32(this.take(4), true);
+	/** The lines behind the opcode without the last one's end, as a view on the pickle. */
+	lines(): Uint8Array {
+		const lines = this.bytes.subarray(this.start, this.position - 1);
+		this.checkLimit(lines.length, "string");
+		return lines;
 	}
 
-	takeUint32(): number {
-		return this.view.getUint32(this.take(4), true);
+	/** Passes the bytes with a length, or the lines. */
+	#passFurther(argument: number): void {
+		if (argument < LINES) {
+			const length = this.number();
+			if (argument >= SIGNED && length > MOST_SIGNED) refuse(this, "bad-length", "a length from 0", length | 0);
+			this.start = this.pass(length);
+		} else {
+			this.position = this.start;
+			for (let lines = argument - LINES; lines > 0; lines -= 1) {
+				this.position = this.bytes.indexOf(END_OF_LINE, this.position) + 1;
+				if (this.position === 0) this.#refuseEnd();
+			}
+		}
 	}
 
-	/** An unsigned 64-bit number; above 2^53 the nearest, which is more than there can be of anything. */
-	takeUint64(): number {
-		return Number(this.view.getBigUint64(this.take(8), true));
+	#refuseEnd(): never {
+		refuse(this, "truncated", "a whole opcode", "the end of the pickle");
 	}
+}
 
-	/** A length of four bytes that must not be negative. */
-	takeLength(): number {
-		const length = this.takeInt32();
-		if (length < 0) throw this.refusal("bad-length", "a length from 0", length);
-		return length;
-	}
-
-	/** The next bytes as a view on the pickle. */
-	takeBytes(count: number): Uint8Array {
-		const start = this.take(count);
-		return this.bytes.subarray(start, start + count);
-	}
-
-	/** The next line without its end, as a view on the pickle. */
-	takeLine(): Uint8Array {
-		const end = this.bytes.indexOf(0x0a, this.position);
-		if (end < 0) throw this.refusal("truncated", "a line", "no end of line");
-		const line = this.bytes.subarray(this.position, end);
-		this.checkLimit(line.length, "string");
-		this.position = end + 1;
-		return line;
-	}
-
-	#refuseShort(count: number): never {
-		const available = this.bytes.length - this.position;
-		throw this.refusal("truncated", `${count} bytes from byte ${this.position}`, available);
-	}
+function numberAt(bytes: Uint8Array, start: number, end: number): number {
+	let number = 0;
+	for (let position = end - 1; position >= start; position -= 1) number = number * 256 + (bytes[position] ?? 0);
+	return number;
 }

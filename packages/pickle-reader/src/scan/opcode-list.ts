@@ -1,8 +1,16 @@
 import { narrow } from "../reading/integer.js";
 import { latin1ToText } from "../reading/latin1.js";
 import type { Reader } from "../reading/reader.js";
-import { takeFloatLine, takeIndexLine, takeIntLine, takeLong, takeLongLine } from "../reading/take-number.js";
-import { takeEscapedLine, takeNames, takeQuotedLine, takeUtf8 } from "../reading/take-text.js";
+import {
+	binaryFloat,
+	countedLong,
+	floatLine,
+	indexLine,
+	intLine,
+	lineText,
+	longLine,
+} from "../reading/number-argument.js";
+import { countedText, escapedLine, nameLines, quotedLine } from "../reading/text-argument.js";
 
 /** What an opcode has after its byte: a number, text, bytes; `null` where there is nothing. */
 export type OpcodeArgument = number | bigint | boolean | string | Uint8Array | null;
@@ -20,31 +28,31 @@ export interface OpcodeInfo {
 
 /** All opcodes by code. */
 export const opcodeList: Readonly<Record<number, OpcodeInfo>> = {
-	0x49: info("INT", takeIntLine, 0, 1),
-	0x4a: info("BININT", (reader) => reader.takeInt32(), 0, 1),
-	0x4b: info("BININT1", (reader) => reader.takeByte(), 0, 1),
-	0x4d: info("BININT2", (reader) => reader.takeUint16(), 0, 1),
-	0x4c: info("LONG", takeLongLine, 0, 1),
-	0x8a: info("LONG1", (reader) => takeLong(reader, reader.takeByte()), 0, 1),
-	0x8b: info("LONG4", (reader) => takeLong(reader, reader.takeLength()), 0, 1),
-	0x53: info("STRING", (reader) => latin1ToText(takeQuotedLine(reader)), 0, 1),
-	0x54: info("BINSTRING", (reader) => latin1ToText(reader.takeBytes(reader.takeLength())), 0, 1),
-	0x55: info("SHORT_BINSTRING", (reader) => latin1ToText(reader.takeBytes(reader.takeByte())), 0, 1),
-	0x42: info("BINBYTES", (reader) => reader.takeBytes(reader.takeUint32()), 0, 1),
-	0x43: info("SHORT_BINBYTES", (reader) => reader.takeBytes(reader.takeByte()), 0, 1),
-	0x8e: info("BINBYTES8", (reader) => reader.takeBytes(reader.takeUint64()), 0, 1),
-	0x96: info("BYTEARRAY8", (reader) => reader.takeBytes(reader.takeUint64()), 0, 1),
+	0x49: info("INT", intLine, 0, 1),
+	0x4a: info("BININT", signedNumber, 0, 1),
+	0x4b: info("BININT1", number, 0, 1),
+	0x4d: info("BININT2", number, 0, 1),
+	0x4c: info("LONG", longLine, 0, 1),
+	0x8a: info("LONG1", countedLong, 0, 1),
+	0x8b: info("LONG4", countedLong, 0, 1),
+	0x53: info("STRING", (reader) => latin1ToText(quotedLine(reader)), 0, 1),
+	0x54: info("BINSTRING", (reader) => latin1ToText(reader.counted()), 0, 1),
+	0x55: info("SHORT_BINSTRING", (reader) => latin1ToText(reader.counted()), 0, 1),
+	0x42: info("BINBYTES", bytes, 0, 1),
+	0x43: info("SHORT_BINBYTES", bytes, 0, 1),
+	0x8e: info("BINBYTES8", bytes, 0, 1),
+	0x96: info("BYTEARRAY8", bytes, 0, 1),
 	0x97: info("NEXT_BUFFER", none, 0, 1),
 	0x98: info("READONLY_BUFFER", none, 1, 1),
 	0x4e: info("NONE", none, 0, 1),
 	0x88: info("NEWTRUE", none, 0, 1),
 	0x89: info("NEWFALSE", none, 0, 1),
-	0x56: info("UNICODE", takeEscapedLine, 0, 1),
-	0x8c: info("SHORT_BINUNICODE", (reader) => takeUtf8(reader, reader.takeByte()), 0, 1),
-	0x58: info("BINUNICODE", (reader) => takeUtf8(reader, reader.takeUint32()), 0, 1),
-	0x8d: info("BINUNICODE8", (reader) => takeUtf8(reader, reader.takeUint64()), 0, 1),
-	0x46: info("FLOAT", takeFloatLine, 0, 1),
-	0x47: info("BINFLOAT", (reader) => reader.view.getFloat64(reader.take(8)), 0, 1),
+	0x56: info("UNICODE", escapedLine, 0, 1),
+	0x8c: info("SHORT_BINUNICODE", countedText, 0, 1),
+	0x58: info("BINUNICODE", countedText, 0, 1),
+	0x8d: info("BINUNICODE8", countedText, 0, 1),
+	0x46: info("FLOAT", floatLine, 0, 1),
+	0x47: info("BINFLOAT", binaryFloat, 0, 1),
 	0x5d: info("EMPTY_LIST", none, 0, 1),
 	0x61: info("APPEND", none, 2, 1),
 	0x65: info("APPENDS", none, "mark", 1, 1),
@@ -65,33 +73,45 @@ export const opcodeList: Readonly<Record<number, OpcodeInfo>> = {
 	0x32: info("DUP", none, 1, 2),
 	0x28: info("MARK", none, 0, 1),
 	0x31: info("POP_MARK", none, "mark", 0),
-	0x67: info("GET", takeIndexLine, 0, 1),
-	0x68: info("BINGET", (reader) => reader.takeByte(), 0, 1),
-	0x6a: info("LONG_BINGET", (reader) => reader.takeUint32(), 0, 1),
-	0x70: info("PUT", takeIndexLine, 0, 0),
-	0x71: info("BINPUT", (reader) => reader.takeByte(), 0, 0),
-	0x72: info("LONG_BINPUT", (reader) => reader.takeUint32(), 0, 0),
+	0x67: info("GET", indexLine, 0, 1),
+	0x68: info("BINGET", number, 0, 1),
+	0x6a: info("LONG_BINGET", number, 0, 1),
+	0x70: info("PUT", indexLine, 0, 0),
+	0x71: info("BINPUT", number, 0, 0),
+	0x72: info("LONG_BINPUT", number, 0, 0),
 	0x94: info("MEMOIZE", none, 0, 0),
-	0x82: info("EXT1", (reader) => reader.takeByte(), 0, 1),
-	0x83: info("EXT2", (reader) => reader.takeUint16(), 0, 1),
-	0x84: info("EXT4", (reader) => reader.takeInt32(), 0, 1),
-	0x63: info("GLOBAL", (reader) => takeNames(reader).join(" "), 0, 1),
+	0x82: info("EXT1", number, 0, 1),
+	0x83: info("EXT2", number, 0, 1),
+	0x84: info("EXT4", signedNumber, 0, 1),
+	0x63: info("GLOBAL", (reader) => nameLines(reader).join(" "), 0, 1),
 	0x93: info("STACK_GLOBAL", none, 2, 1),
 	0x52: info("REDUCE", none, 2, 1),
 	0x62: info("BUILD", none, 2, 1),
-	0x69: info("INST", (reader) => takeNames(reader).join(" "), "mark", 1),
+	0x69: info("INST", (reader) => nameLines(reader).join(" "), "mark", 1),
 	0x6f: info("OBJ", none, "mark", 1),
 	0x81: info("NEWOBJ", none, 2, 1),
 	0x92: info("NEWOBJ_EX", none, 3, 1),
-	0x80: info("PROTO", (reader) => reader.takeByte(), 0, 0),
+	0x80: info("PROTO", number, 0, 0),
 	0x2e: info("STOP", none, 1, 0),
-	0x95: info("FRAME", (reader) => narrow(reader.view.getBigUint64(reader.take(8), true)), 0, 0),
-	0x50: info("PERSID", (reader) => latin1ToText(reader.takeLine()), 0, 1),
+	0x95: info("FRAME", (reader) => narrow(reader.view.getBigUint64(reader.start, true)), 0, 0),
+	0x50: info("PERSID", lineText, 0, 1),
 	0x51: info("BINPERSID", none, 1, 1),
 };
 
 function info(name: string, read: OpcodeInfo["read"], pops: OpcodeInfo["pops"], pushes: number, below = 0): OpcodeInfo {
 	return { name, read, pops, below, pushes };
+}
+
+function number(reader: Reader): number {
+	return reader.number();
+}
+
+function signedNumber(reader: Reader): number {
+	return reader.number() | 0;
+}
+
+function bytes(reader: Reader): Uint8Array {
+	return reader.counted();
 }
 
 function none(): null {

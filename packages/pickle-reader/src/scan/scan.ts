@@ -1,3 +1,4 @@
+import { refuse } from "../refuse.js";
 import { asBytes } from "@ndwire/core";
 import { findBuilder } from "../globals/allow-list.js";
 import { python3Name } from "../globals/python2-names.js";
@@ -76,18 +77,13 @@ interface NamedOpcode extends ScannedOpcode {
 }
 
 function takeOpcode(reader: Reader, stack: ShadowStack, count: number): NamedOpcode {
-	if (count >= reader.limits.opcodes) throw reader.refusal("limit", `at most ${reader.limits.opcodes} opcodes`, "more");
-	const offset = (reader.opcodeOffset = reader.position);
-	const code = reader.view.getUint8(reader.take(1));
-	const info = opcodeList[code];
-	if (info === undefined) {
-		const found = `0x${code.toString(16).padStart(2, "0")}`;
-		throw reader.refusal("bad-opcode", "an opcode of pickle protocol 0 to 5", found);
-	}
+	if (count >= reader.limits.opcodes) refuse(reader, "limit", `at most ${reader.limits.opcodes} opcodes`, "more");
+	const info = opcodeList[reader.next()];
+	if (info === undefined) reader.refuseOpcode();
 	const argument = info.read(reader);
 	const names = stack.topNames();
 	stack.follow(info, argument);
-	return { offset, name: info.name, argument, names };
+	return { offset: reader.opcodeOffset, name: info.name, argument, names };
 }
 
 function globalOf(

@@ -1,6 +1,6 @@
 import { NDArray } from "@ndwire/core";
 import type { Machine } from "../machine/machine.js";
-import { describe } from "../refuse.js";
+import { refuse } from "../refuse.js";
 import { believe } from "./believe.js";
 import { hasKind, isDeque, isStub } from "./records.js";
 import { isList } from "./sequences.js";
@@ -22,14 +22,14 @@ export function appendItems(machine: Machine, target: unknown, items: readonly u
 	machine.countNesting(items);
 	if (isList(target)) pushAll(target, items);
 	else if (isDeque(target) || isStub(target)) pushAll(target.items, items);
-	else throw machine.refusal("unsafe-object", "a list to append to", describe(target));
+	else refuse(machine, "unsafe-object", "a list", target);
 	if (isDeque(target) && target.maxlen !== null)
 		target.items.splice(0, Math.max(0, target.items.length - target.maxlen));
 }
 
 /** Sets pairs of a dict or a stub; `items` are keys and values in turn. */
 export function setPairs(machine: Machine, target: unknown, items: readonly unknown[]): void {
-	if (items.length % 2 !== 0) throw machine.refusal("bad-opcode", "a value for each key", `${items.length} items`);
+	if (items.length % 2 !== 0) refuse(machine, "bad-opcode", "pairs", items.length);
 	machine.countNesting(items);
 	const set = setterOf(machine, target);
 	for (let index = 0; index < items.length; index += 2) set(items[index], items[index + 1]);
@@ -38,10 +38,10 @@ export function setPairs(machine: Machine, target: unknown, items: readonly unkn
 function setterOf(machine: Machine, target: unknown): (key: unknown, value: unknown) => unknown {
 	if (target instanceof Map) return (key, value) => target.set(requireHashable(machine, key), value);
 	if (isStub(target)) return (...pair) => target.pairs.push(pair);
-	if (!isPlainDict(target)) throw machine.refusal("unsafe-object", "a dict to set items of", describe(target));
+	if (!isPlainDict(target)) refuse(machine, "unsafe-object", "a dict", target);
 	return (key, value) => {
 		if (typeof key === "string") target[key] = value;
-		else throw machine.refusal("bad-dtype", 'string keys, which dicts: "object" needs', describe(key));
+		else refuse(machine, "bad-dtype", "text as key of an object", key);
 	};
 }
 
@@ -51,7 +51,7 @@ export function addItems(machine: Machine, target: unknown, items: readonly unkn
 	if (target instanceof Set) {
 		for (const item of items) target.add(requireHashable(machine, item));
 	} else if (isStub(target)) pushAll(target.items, items);
-	else throw machine.refusal("unsafe-object", "a set to add to", describe(target));
+	else refuse(machine, "unsafe-object", "a set", target);
 }
 
 const UNHASHABLE: readonly string[] = ["bytearray", "slice", "deque"];
@@ -64,7 +64,7 @@ export function requireHashable(machine: Machine, key: unknown): unknown {
 		entriesOf(key) !== undefined ||
 		key instanceof NDArray ||
 		UNHASHABLE.some((kind) => hasKind(key, kind));
-	if (isMutable) throw machine.refusal("bad-opcode", "a key that can be hashed", describe(key));
+	if (isMutable) refuse(machine, "bad-opcode", "a key that can be hashed", key);
 	return key;
 }
 

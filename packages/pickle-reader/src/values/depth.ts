@@ -6,58 +6,37 @@ import type { Machine } from "../machine/machine.js";
  * itself without recursion, every object that holds others once; an object inside itself counts as one level.
  */
 export function checkDepth(machine: Machine, value: unknown): void {
-	const { depth } = machine.limits;
 	// Most values are flat, and then there is nothing to walk.
-	if (machine.nestings < depth) return;
-	/** Levels of each object that was met. One that is being walked has none yet: whoever meets it again is inside it. */
-	const heights = new Map<unknown, number>();
-	const path: Level[] = [{ object: undefined, items: [value], next: 0, height: 0 }];
-	for (let level = path[0]; level !== undefined; level = path[path.length - 1]) {
-		const { items, next } = level;
-		if (next < items.length) {
-			level.next += 1;
-			const item = items[next];
-			if (typeof item !== "object" || item === null) continue;
-			const height = heights.get(item);
-			const inner = height === undefined ? itemsOf(item) : NOTHING;
-			if (inner.length === 0) level.height = Math.max(level.height, height ?? 1);
-			else {
-				heights.set(item, 0);
-				path.push({ object: item, items: inner, next: 0, height: 0 });
-			}
-		} else {
-			path.pop();
-			heights.set(level.object, level.height + 1);
-			const parent = path[path.length - 1];
-			if (parent !== undefined) parent.height = Math.max(parent.height, level.height + 1);
+	if (machine.nestings < machine.limits.depth) return;
+	/** Levels of each object that is done; of one that is being walked 0, as whoever meets it again is inside it. */
+	const heights = new Map<object, number>();
+	const path = objectsIn([value]);
+	for (let object = path.at(-1); object !== undefined; object = path.at(-1)) {
+		const known = heights.get(object);
+		if (known === undefined) {
+			heights.set(object, 0);
+			for (const item of objectsIn(object)) if (!heights.has(item)) path.push(item);
+			continue;
 		}
-		machine.checkLimit(path.length - 1 + level.height, "depth");
+		path.pop();
+		// An object that several hold waits several times.
+		if (known > 0) continue;
+		let height = 1;
+		for (const item of objectsIn(object)) height = Math.max(height, 1 + (heights.get(item) ?? 0));
+		machine.checkLimit(height, "depth");
+		heights.set(object, height);
 	}
 }
 
-/** An object on the way from the outermost to where the walk is. */
-interface Level {
-	readonly object: unknown;
-	/** What it holds. */
-	readonly items: readonly unknown[];
-	next: number;
-	/** Height of the highest of those that are done. */
-	height: number;
+function objectsIn(value: object): object[] {
+	return itemsIn(value).filter((item) => typeof item === "object" && item !== null);
 }
 
-const NOTHING: readonly unknown[] = [];
-
-/** What an object holds; nothing where none of it is an object, as in most containers. */
-function itemsOf(value: object): readonly unknown[] {
-	const items = allItemsOf(value);
-	return items.some((item) => typeof item === "object" && item !== null) ? items : NOTHING;
-}
-
-function allItemsOf(value: object): readonly unknown[] {
+function itemsIn(value: object): readonly unknown[] {
 	if (Array.isArray(value)) return value;
 	if (value instanceof Map) return [...value.keys(), ...value.values()];
 	if (value instanceof Set) return [...value];
-	if (value instanceof NDArray) return value.objects ?? NOTHING;
+	if (value instanceof NDArray) return value.objects ?? [];
 	// A dtype's depth is checked where it is made.
-	return ArrayBuffer.isView(value) || "tag" in value ? NOTHING : Object.values(value);
+	return ArrayBuffer.isView(value) || "tag" in value ? [] : Object.values(value);
 }

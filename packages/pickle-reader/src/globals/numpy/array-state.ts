@@ -1,7 +1,7 @@
 import type { NDArray } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 import { isList } from "../../values/sequences.js";
-import { anything, aNumber, aTuple, badPart, checked, someBytes } from "../checks.js";
+import { anything, aNumber, aTuple, refusePart, checked, someBytes } from "../checks.js";
 import { aDtype, aShape } from "./checks.js";
 import { contiguous, viewOrCopy, type Parts } from "./layout.js";
 import { objectArray } from "./object-array.js";
@@ -26,6 +26,6 @@ export function partsOfState(machine: Machine, state: readonly unknown[]): Parts
 	const [shape, dtype, isFortran, data] = checked(machine, parts, STATE);
 	const layout = contiguous(machine, dtype, shape, isFortran === 1 ? "F" : "C");
 	if (!dtype.hasObject) return viewOrCopy(machine, someBytes(machine, data), layout);
-	if (!isList(data)) throw badPart(machine, "a list of elements", data);
+	if (!isList(data)) refusePart(machine, "a list of elements", data);
 	return objectArray(machine, data, layout);
 }

@@ -1,3 +1,4 @@
+import { refuse } from "../../refuse.js";
 import type { DType } from "@ndwire/core";
 import { aTuple, only, within, type Check } from "../checks.js";
 
@@ -19,9 +20,9 @@ const MOST_AXES = 64;
 /** A shape, each of whose extents can be counted and whose elements together can too. A lone number is one to NumPy too. */
 export const aShape: Check<readonly number[]> = (machine, value) => {
 	const extents = typeof value === "number" || typeof value === "bigint" ? [value] : aTuple(machine, value);
-	if (extents.length > MOST_AXES) throw machine.refusal("bad-shape", `at most ${MOST_AXES} axes`, extents.length);
+	if (extents.length > MOST_AXES) refuse(machine, "bad-shape", `at most ${MOST_AXES} axes`, extents.length);
 	const shape = extents.map((extent) => within(machine, extent, 0, Number.MAX_SAFE_INTEGER));
-	if (sizeOf(shape) > Number.MAX_SAFE_INTEGER) throw machine.refusal("limit", "at most 2^53 - 1 elements", "more");
+	if (sizeOf(shape) > Number.MAX_SAFE_INTEGER) refuse(machine, "limit", "at most 2^53 - 1 elements", "more");
 	return shape;
 };
 

@@ -2,7 +2,7 @@ import type { ScalarDType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 import { hasKind } from "../../values/records.js";
 import type { PyDate, PyDatetime, PyTimedelta } from "../../values/types.js";
-import { badPart } from "../checks.js";
+import { refusePart } from "../checks.js";
 
 /** NumPy's NaT: the smallest int64. */
 const NAT = -(2n ** 63n);
@@ -20,7 +20,7 @@ export function dateCount(machine: Machine, { unit }: ScalarDType, value: unknow
 	const amount = isMoment(value) ? (name in MONTHS ? monthsOf(value) : microsecondsOf(value)) : undefined;
 	// `getitem` gave a whole number of steps; what is none was written by something else.
 	if (amount !== undefined && step > 0n && amount % step === 0n) return amount / step;
-	throw badPart(machine, "a date or a duration in steps of the unit", value);
+	return refusePart(machine, "a moment in steps of the unit", value);
 }
 
 type Moment = PyDate | PyDatetime<unknown> | PyTimedelta;

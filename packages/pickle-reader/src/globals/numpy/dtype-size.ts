@@ -1,3 +1,4 @@
+import { refuse } from "../../refuse.js";
 import type { DType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 
@@ -20,6 +21,6 @@ export function noteSize(machine: Machine, target: DType, parts: readonly DType[
 		depth = Math.max(depth, size.depth + 1);
 	}
 	machine.checkLimit(depth, "depth");
-	if (count > MOST_DTYPES) throw machine.refusal("limit", `at most ${MOST_DTYPES} dtypes in one`, count);
+	if (count > MOST_DTYPES) refuse(machine, "limit", `at most ${MOST_DTYPES} dtypes in one`, count);
 	machine.dtypeSizes.set(target, { count, depth });
 }

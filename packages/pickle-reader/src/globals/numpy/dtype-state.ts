@@ -1,3 +1,4 @@
+import { refuse } from "../../refuse.js";
 import { scalarDtype, structDtype, subarrayDtype, type DType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 import { aName, anything, aNumber, aTuple, attributes, checked, optional, orNone } from "../checks.js";
@@ -50,13 +51,12 @@ function subarrayOf(machine: Machine, target: DType, value: unknown): DType {
 }
 
 function scalarOf(machine: Machine, code: string, order: string, size: number, metadata: unknown): DType {
-	if (!/^[<>|=]$/.test(order)) throw machine.refusal("bad-dtype", "a byte order", JSON.stringify(order));
-	const type = dtypeOfCode(machine, code, order);
-	const { kind, itemsize } = type;
+	if (!/^[<>|=]$/.test(order)) refuse(machine, "bad-dtype", "a byte order", order);
 	const byteOrder = order === ">" ? order : "<";
-	if (/[Mm]/.test(kind)) return scalarDtype({ kind, itemsize, byteOrder, unit: unitOf(machine, metadata) });
+	const type = dtypeOfCode(code, byteOrder);
+	if (/[Mm]/.test(type.kind)) return scalarDtype({ ...type, byteOrder, unit: unitOf(machine, metadata) });
 	// Of text and bytes the state says the size, in bytes.
-	return /[SUV]/.test(kind) && size >= 0 ? scalarDtype({ kind, itemsize: size, byteOrder }) : type;
+	return /[SUV]/.test(type.kind) && size >= 0 ? scalarDtype({ ...type, byteOrder, itemsize: size }) : type;
 }
 
 const one = /* @__PURE__ */ aNumber(1, 1);

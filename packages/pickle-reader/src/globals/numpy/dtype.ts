@@ -14,7 +14,7 @@ const perhaps = /* @__PURE__ */ optional(anything);
 export const buildDtype: GlobalBuilder = /* @__PURE__ */ takes([anything, perhaps, perhaps], (machine, codeValue) => {
 	const isRecord = isGlobal(codeValue) && codeValue.name === "record";
 	const code = isRecord ? "V0" : aName(machine, codeValue);
-	const type: DType = dtypeOfCode(machine, code);
+	const type: DType = dtypeOfCode(code);
 	machine.await(type, (state) => become(type, dtypeOfState(machine, { code, target: type, isRecord, state })));
 	return type;
 });

@@ -1,23 +1,23 @@
-import type { DType, NDArray, ScalarDType, StructDType } from "@ndwire/core";
+import type { DType, NDArray, StructDType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
+import { refuse } from "../../refuse.js";
 import { believe } from "../../values/believe.js";
 import { hasKind } from "../../values/records.js";
 import { isArray, isTuple } from "../../values/sequences.js";
-import { badPart, someBytes } from "../checks.js";
+import { refusePart, someBytes } from "../checks.js";
 import { dateCount } from "./date-count.js";
 
 /**
- * Stores a Python value as an element: what NumPy's `setitem` does with what its `getitem` gave. Needed for structs that
- * hold objects alone, since they are pickled as lists of tuples, and for `array.array`.
+ * Stores a Python value as an element of an array with one axis: what NumPy's `setitem` does with what its `getitem` gave. Needed
+ * for structs that hold objects, since they are pickled as lists of tuples, and for `array.array`.
  */
-export function setElement(machine: Machine, array: NDArray, index: readonly number[], value: unknown): void {
-	const element = toElement(machine, array.dtype, value);
+export function setElement(machine: Machine, array: NDArray, index: number, value: unknown): void {
 	try {
-		array.set(...index, element);
+		array.set(index, toElement(machine, array.dtype, value));
 	} catch (cause) {
 		// Core tells a value of another type from one that does not fit.
-		if (cause instanceof RangeError) throw machine.refusal("overflow", "an element that fits its dtype", cause.message);
-		if (cause instanceof TypeError) throw badPart(machine, "an element of its dtype", value);
+		if (cause instanceof RangeError) refuse(machine, "overflow", "an element of its dtype", cause.message);
+		if (cause instanceof TypeError) refusePart(machine, "an element of its dtype", value);
 		throw cause;
 	}
 }
@@ -26,16 +26,17 @@ export function setElement(machine: Machine, array: NDArray, index: readonly num
 function toElement(machine: Machine, dtype: DType, value: unknown): unknown {
 	// A field of objects holds the value itself, whatever it is.
 	if (dtype.tag === "scalar" && dtype.hasObject) return value;
-	if (hasKind(value, "scalar") && "array" in value && isArray(value.array)) return value.array.get();
+	const array = hasKind(value, "scalar") && "array" in value ? value.array : value;
+	if (isArray(array)) return array.toList();
 	if (dtype.tag === "struct") return toRecord(machine, dtype, value);
-	if (dtype.tag === "scalar") return toScalar(machine, dtype, value);
-	return isArray(value) ? value.toList() : value;
+	if (dtype.tag === "subarray") return value;
+	if (/[SV]/.test(dtype.kind)) return someBytes(machine, value);
+	return /[Mm]/.test(dtype.kind) ? dateCount(machine, dtype, value) : value;
 }
 
 function toRecord(machine: Machine, { names, fields }: StructDType, value: unknown): unknown {
-	if (isArray(value) && value.shape.length === 0) return value.get();
 	if (!isTuple(value) || value.length !== names.length) {
-		throw badPart(machine, `a tuple of ${names.length} fields`, value);
+		return refusePart(machine, `a tuple of ${names.length} fields`, value);
 	}
 	const record = believe<Record<string, unknown>>(Object.create(null));
 	for (const [index, name] of names.entries()) {
@@ -43,27 +44,4 @@ function toRecord(machine: Machine, { names, fields }: StructDType, value: unkno
 		if (field !== undefined) record[name] = toElement(machine, field.dtype, value[index]);
 	}
 	return record;
-}
-
-function toScalar(machine: Machine, dtype: ScalarDType, value: unknown): unknown {
-	const isNumber = typeof value === "number" || typeof value === "bigint" || typeof value === "boolean";
-	switch (dtype.kind) {
-		case "b":
-			return isNumber ? Boolean(value) : value;
-		case "f":
-			return isNumber ? Number(value) : value;
-		case "c":
-			return isNumber ? { re: Number(value), im: 0 } : value;
-		case "i":
-		case "u":
-			return typeof value === "boolean" ? Number(value) : value;
-		case "S":
-		case "V":
-			return someBytes(machine, value);
-		case "M":
-		case "m":
-			return dateCount(machine, dtype, value);
-		default:
-			return value;
-	}
 }

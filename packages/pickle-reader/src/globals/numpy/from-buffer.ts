@@ -1,6 +1,7 @@
+import { refuse } from "../../refuse.js";
 import { NDArray } from "@ndwire/core";
 import type { GlobalBuilder } from "../builder.js";
-import { aBuffer, aText, aTuple, badPart, optional, takes, within } from "../checks.js";
+import { aBuffer, aText, aTuple, refusePart, optional, takes, within } from "../checks.js";
 import { aDtype, aShape } from "./checks.js";
 import { contiguous, viewOrCopy } from "./layout.js";
 
@@ -11,14 +12,14 @@ import { contiguous, viewOrCopy } from "./layout.js";
 export const buildFromBuffer: GlobalBuilder = /* @__PURE__ */ takes(
 	[aBuffer, aDtype, aShape, aText, optional(aTuple)],
 	(machine, bytes, dtype, shape, order, axes = []) => {
-		if (dtype.hasObject) throw badPart(machine, "a dtype without objects", dtype);
-		if (!/^[CFK]$/.test(order)) throw badPart(machine, "the order C, F or K", order);
+		if (dtype.hasObject) refusePart(machine, "a dtype without objects", dtype);
+		if (!/^[CFK]$/.test(order)) refusePart(machine, "the order C, F or K", order);
 		const layout = contiguous(machine, dtype, shape, order === "F" ? "F" : "C");
 		const array = new NDArray(viewOrCopy(machine, bytes, layout));
 		if (order !== "K") return array;
 		const rank = shape.length;
 		const permutation = axes.map((axis) => within(machine, axis, 0, rank - 1));
 		if (permutation.length === rank && new Set(permutation).size === rank) return array.transpose(permutation);
-		throw machine.refusal("bad-shape", `each of ${rank} axes once`, `[${permutation.join(", ")}]`);
+		refuse(machine, "bad-shape", `each of ${rank} axes once`, `[${permutation.join(", ")}]`);
 	},
 );

@@ -1,11 +1,11 @@
-import type { GlobalTable } from "../builder.js";
+import { valueOnly, type GlobalTable } from "../builder.js";
 import { buildDtype, buildStringDtype } from "./dtype.js";
 import { buildFromBuffer } from "./from-buffer.js";
 import { buildMaskedArray, buildMaskedConstant } from "./masked.js";
 import { buildReconstruct } from "./reconstruct.js";
 import { buildScalar } from "./scalar.js";
 
-/** What of NumPy's may be called, in the spelling since 2.0. */
+/** What of NumPy's is allowed, in the spelling since 2.0: what may be called, and classes that may stand as values. */
 export const numpyGlobals: GlobalTable = {
 	"numpy._core.multiarray _reconstruct": buildReconstruct,
 	"numpy._core.multiarray scalar": buildScalar,
@@ -18,24 +18,20 @@ export const numpyGlobals: GlobalTable = {
 	"numpy.ma.mrecords _mrreconstruct": buildMaskedArray,
 	"numpy.ma.core MaskedConstant": buildMaskedConstant,
 	"numpy.ma MaskedConstant": buildMaskedConstant,
-};
-
-/** Classes that may stand as values, by module: those of arrays, where all releases have them, and the scalar types. */
-export const numpyClasses: Readonly<Record<string, string>> = {
-	numpy:
-		"ndarray matrix memmap recarray record chararray " +
-		"bool bool_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intc uintc int_ uint intp uintp long ulong " +
-		"longlong ulonglong short ushort byte ubyte float16 float32 float64 half single double longdouble float128 " +
-		"complex64 complex128 complex256 csingle cdouble clongdouble bytes_ str_ string_ unicode_ void object_ " +
-		"datetime64 timedelta64 generic number integer signedinteger unsignedinteger inexact floating complexfloating " +
-		"flexible character",
-	"numpy.matrixlib.defmatrix": "matrix",
-	"numpy._core.memmap": "memmap",
-	"numpy._core.records": "recarray record",
-	"numpy.rec": "recarray record",
-	"numpy._core.defchararray": "chararray",
-	"numpy.char": "chararray",
-	"numpy.ma": "MaskedArray mvoid",
-	"numpy.ma.core": "MaskedArray mvoid",
-	"numpy.ma.mrecords": "MaskedRecords",
+	// Classes of arrays, where all releases have them, and the scalar types.
+	["numpy ndarray matrix memmap recarray record chararray " +
+	"bool bool_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intc uintc int_ uint intp uintp long ulong " +
+	"longlong ulonglong short ushort byte ubyte float16 float32 float64 half single double longdouble float128 " +
+	"complex64 complex128 complex256 csingle cdouble clongdouble bytes_ str_ string_ unicode_ void object_ " +
+	"datetime64 timedelta64 generic number integer signedinteger unsignedinteger inexact floating complexfloating " +
+	"flexible character"]: valueOnly,
+	"numpy.matrixlib.defmatrix matrix": valueOnly,
+	"numpy._core.memmap memmap": valueOnly,
+	"numpy._core.records recarray record": valueOnly,
+	"numpy.rec recarray record": valueOnly,
+	"numpy._core.defchararray chararray": valueOnly,
+	"numpy.char chararray": valueOnly,
+	"numpy.ma MaskedArray mvoid": valueOnly,
+	"numpy.ma.core MaskedArray mvoid": valueOnly,
+	"numpy.ma.mrecords MaskedRecords": valueOnly,
 };

@@ -1,3 +1,4 @@
+import { refuse } from "../../refuse.js";
 import { contiguousStrides, type DType, type NDArray } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 import { sizeOf } from "./checks.js";
@@ -7,17 +8,18 @@ export interface Layout {
 	readonly dtype: DType;
 	readonly shape: readonly number[];
 	readonly strides: readonly number[];
+	readonly order: "C" | "F";
 	/** Number of elements. */
 	readonly size: number;
 }
 
 /** What an array is. */
-export type Parts = Layout & Pick<NDArray, "buffer" | "byteOffset" | "objects">;
+export type Parts = Pick<NDArray, "dtype" | "shape" | "strides" | "size" | "buffer" | "byteOffset" | "objects">;
 
 /** Elements that lie without gaps. */
 export function contiguous(machine: Machine, dtype: DType, shape: readonly number[], order: "C" | "F"): Layout {
-	if (dtype.tag === "subarray") throw machine.refusal("bad-dtype", "a dtype that elements have", "one of subarrays");
-	return { dtype, shape, strides: contiguousStrides(shape, dtype.itemsize, order), size: sizeOf(shape) };
+	if (dtype.tag === "subarray") refuse(machine, "bad-dtype", "a dtype of elements", "a subarray");
+	return { dtype, shape, order, strides: contiguousStrides(shape, dtype.itemsize, order), size: sizeOf(shape) };
 }
 
 /**
@@ -26,11 +28,11 @@ export function contiguous(machine: Machine, dtype: DType, shape: readonly numbe
  * A single byte is copied always. CPython has each one-byte `bytes` once, and so pickles it once for all the arrays
  * that hold such a byte; they would change together.
  */
-export function viewOrCopy(machine: Machine, bytes: Uint8Array, { dtype, shape, strides, size }: Layout): Parts {
+export function viewOrCopy(machine: Machine, bytes: Uint8Array, layout: Layout): Parts {
+	const { dtype, size } = layout;
 	const expected = size * dtype.itemsize;
-	if (bytes.length !== expected)
-		throw machine.refusal("bad-length", `${expected} bytes for ${size} elements`, bytes.length);
+	if (bytes.length !== expected) refuse(machine, "bad-length", `${expected} bytes for ${size} elements`, bytes.length);
 	const isView = bytes.byteOffset % dtype.alignment === 0 && bytes.length !== 1;
 	const { buffer, byteOffset } = isView ? bytes : machine.copyBytes(bytes);
-	return { dtype, shape, strides, size, buffer, byteOffset, objects: undefined };
+	return { ...layout, buffer, byteOffset, objects: undefined };
 }

@@ -1,6 +1,6 @@
 import { NDArray, scalarDtype, structDtype, subarrayDtype, type DType } from "@ndwire/core";
 import type { GlobalBuilder } from "../builder.js";
-import { aGlobal, anything, aTuple, badPart, someBytes, takes } from "../checks.js";
+import { aGlobal, anything, aTuple, refusePart, someBytes, takes } from "../checks.js";
 import { partsOfState } from "./array-state.js";
 import { contiguous, viewOrCopy } from "./layout.js";
 import { makeShell } from "./shell.js";
@@ -23,7 +23,7 @@ export const buildMaskedArray: GlobalBuilder = /* @__PURE__ */ takes(
 		const masked: OpenMasked = { kind: "masked", data: makeShell(), mask: makeShell(), fillValue: null };
 		machine.await(masked, (state) => {
 			const parts = aTuple(machine, state);
-			if (parts.length !== 7) throw badPart(machine, "7 parts", parts.length);
+			if (parts.length !== 7) refusePart(machine, "7 parts", parts.length);
 			const data = new NDArray(partsOfState(machine, parts.slice(0, 5)));
 			const order = Number(parts[3]) === 1 ? "F" : "C";
 			const layout = contiguous(machine, booleansOf(data.dtype), data.shape, order);

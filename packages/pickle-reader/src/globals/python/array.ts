@@ -1,7 +1,8 @@
+import { refuse } from "../../refuse.js";
 import { NDArray } from "@ndwire/core";
 import type { PyArray } from "../../values/types.js";
 import type { GlobalBuilder } from "../builder.js";
-import { aGlobal, aList, aName, aNumber, badPart, someBytes, takes, type Check } from "../checks.js";
+import { aGlobal, aList, aName, aNumber, refusePart, someBytes, takes, type Check } from "../checks.js";
 import { dtypeOfCode } from "../numpy/dtype-code.js";
 import { setElement } from "../numpy/element.js";
 import { contiguous, viewOrCopy } from "../numpy/layout.js";
@@ -16,7 +17,7 @@ const DTYPES: readonly string[] = "i1 u1 U1 U1 i2 u2 i4 u4 i8 u8 i8 u8 f4 f8".sp
 const aTypecode: Check<string> = (machine, value) => {
 	const typecode = aName(machine, value);
 	if (typecode.length === 1 && TYPECODES.includes(typecode)) return typecode;
-	throw badPart(machine, "a typecode", value);
+	return refusePart(machine, "a typecode", value);
 };
 
 /** The items of a list; text is a list of characters. */
@@ -27,10 +28,10 @@ const someItems: Check<readonly unknown[]> = (machine, value = []) =>
 export const buildArrayOfList: GlobalBuilder = /* @__PURE__ */ takes(
 	[aTypecode, someItems],
 	(machine, typecode, items): PyArray => {
-		const type = dtypeOfCode(machine, DTYPES[TYPECODES.indexOf(typecode)] ?? "");
+		const type = dtypeOfCode(DTYPES[TYPECODES.indexOf(typecode)] ?? "");
 		const buffer = new ArrayBuffer(items.length * type.itemsize);
 		const values = new NDArray({ dtype: type, shape: [items.length], buffer });
-		for (const [index, item] of items.entries()) setElement(machine, values, [index], item);
+		for (const [index, item] of items.entries()) setElement(machine, values, index, item);
 		return { kind: "array", typecode, values };
 	},
 );
@@ -40,8 +41,8 @@ export const buildArray: GlobalBuilder = /* @__PURE__ */ takes(
 	[aGlobal, aTypecode, aNumber(0, FORMATS.length - 1), someBytes],
 	(machine, _class, typecode, number, bytes): PyArray => {
 		const format = FORMATS[number] ?? "";
-		if (format === "utf16") throw machine.refusal("bad-dtype", "text as UTF-32", "UTF-16");
-		const type = dtypeOfCode(machine, format, number % 2 === 1 ? ">" : "<");
+		if (format === "utf16") refuse(machine, "bad-dtype", "text as UTF-32", "UTF-16");
+		const type = dtypeOfCode(format, number % 2 === 1 ? ">" : "<");
 		const layout = contiguous(machine, type, [Math.floor(bytes.length / type.itemsize)], "C");
 		return { kind: "array", typecode, values: new NDArray(viewOrCopy(machine, bytes, layout)) };
 	},

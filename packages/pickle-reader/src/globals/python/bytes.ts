@@ -1,10 +1,10 @@
 import type { PyBytearray } from "../../values/types.js";
 import type { GlobalBuilder } from "../builder.js";
-import { aText, badPart, onlyBytes, optional, someBytes, takes, type Check } from "../checks.js";
+import { aText, refusePart, onlyBytes, optional, someBytes, takes, type Check } from "../checks.js";
 
 /** The one codec that pickles need: every byte stands for itself. No other is ever asked for. */
 const latin1: Check<unknown> = (machine, value) => {
-	if (value !== "latin1" && value !== "latin-1") throw badPart(machine, "the codec latin1", value);
+	if (value !== "latin1" && value !== "latin-1") refusePart(machine, "the codec latin1", value);
 };
 
 /** `_codecs.encode(text, 'latin1')`: how bytes stand below protocol 3. */

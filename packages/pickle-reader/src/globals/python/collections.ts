@@ -3,22 +3,22 @@ import { entriesOf, makeDict, setPairs } from "../../values/containers.js";
 import { PyMap } from "../../values/py-map.js";
 import type { OpenDeque } from "../../values/records.js";
 import type { GlobalBuilder } from "../builder.js";
-import { aGlobal, aList, anything, aNumber, badPart, optional, orNone, takes } from "../checks.js";
+import { aGlobal, aList, anything, aNumber, refusePart, optional, orNone, takes } from "../checks.js";
 
 /** `dict()`, `dict(dict)` or of a list of pairs. */
 export const buildDict: GlobalBuilder = /* @__PURE__ */ takes([optional(anything)], (machine, source) =>
 	fill(machine, makeDict(machine), source),
 );
 
-/** `OrderedDict()`, whose items follow; Python 2 gives a list of pairs as argument. */
-export const buildOrderedDict: GlobalBuilder = /* @__PURE__ */ takes([optional(anything)], (machine, source) =>
-	withAttributes(machine, fill(machine, new PyMap("OrderedDict"), source)),
-);
-
-/** `Counter(dict)` */
-export const buildCounter: GlobalBuilder = /* @__PURE__ */ takes([optional(anything)], (machine, source) =>
-	withAttributes(machine, fill(machine, new PyMap("Counter"), source)),
-);
+/**
+ * `OrderedDict()`, whose items follow, of Python 2's with a list of pairs as argument; and `Counter(dict)`. Attributes that somebody
+ * set on one are not part of what it is.
+ */
+export const buildPyMap: GlobalBuilder = /* @__PURE__ */ takes([optional(anything)], (machine, source) => {
+	const map = new PyMap(machine.built.name === "Counter" ? "Counter" : "OrderedDict");
+	machine.await(map, () => undefined);
+	return fill(machine, map, source);
+});
 
 /** `defaultdict(factory)`, whose items follow. The factory is named, never called. */
 export const buildDefaultDict: GlobalBuilder = /* @__PURE__ */ takes(
@@ -39,14 +39,8 @@ export const buildDeque: GlobalBuilder = /* @__PURE__ */ takes(
 function fill<Dict extends object>(machine: Machine, dict: Dict, source: unknown = []): Dict {
 	const pairs = aList(machine, Array.from(entriesOf(source) ?? aList(machine, source)));
 	for (const pair of pairs) {
-		if (!Array.isArray(pair) || pair.length !== 2) throw badPart(machine, "a pair", pair);
+		if (!Array.isArray(pair) || pair.length !== 2) refusePart(machine, "a pair", pair);
 		setPairs(machine, dict, pair);
 	}
 	return dict;
-}
-
-/** Attributes that somebody set on it are not part of what a dictionary is. */
-function withAttributes(machine: Machine, map: PyMap): PyMap {
-	machine.await(map, () => undefined);
-	return map;
 }

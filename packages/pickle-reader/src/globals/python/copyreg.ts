@@ -2,12 +2,12 @@ import { isStub } from "../../values/records.js";
 import type { PyGlobal } from "../../values/types.js";
 import type { GlobalBuilder } from "../builder.js";
 import { callGlobal } from "../call.js";
-import { aDict, aGlobal, anything, aTuple, badPart, takes, type Check } from "../checks.js";
+import { aDict, aGlobal, anything, aTuple, refusePart, takes, type Check } from "../checks.js";
 
 /** These functions are not given each other: a class is what they make an object of. */
 const aClass: Check<PyGlobal> = (machine, value) => {
 	const global = aGlobal(machine, value);
-	if (global.module === "copyreg") throw badPart(machine, "a class", value);
+	if (global.module === "copyreg") refusePart(machine, "a class", value);
 	return global;
 };
 
@@ -21,7 +21,7 @@ export const callReconstructor: GlobalBuilder = /* @__PURE__ */ takes(
 		if (base.module === "builtins" && base.name === "object") return callGlobal(machine, type, []);
 		const object = callGlobal(machine, type, [state]);
 		if (isStub(object)) return object;
-		throw badPart(machine, "the base object", base);
+		refusePart(machine, "object as base", base);
 	},
 );
 

@@ -1,51 +1,46 @@
-import type { GlobalTable } from "../builder.js";
+import { valueOnly, type GlobalTable } from "../builder.js";
 import { buildArray, buildArrayOfList } from "./array.js";
 import { buildBytearray, buildBytes, encodeText } from "./bytes.js";
-import { buildCounter, buildDefaultDict, buildDeque, buildDict, buildOrderedDict } from "./collections.js";
+import { buildDefaultDict, buildDeque, buildDict, buildPyMap } from "./collections.js";
 import { buildList, buildSet, buildTuple } from "./containers.js";
 import { callNewobj, callNewobjEx, callReconstructor } from "./copyreg.js";
-import { buildDate, buildDatetime, buildTime, buildTimedelta, buildTimezone } from "./datetime.js";
+import { buildMoment, buildTimedelta, buildTimezone } from "./datetime.js";
 import { buildComplex, buildDecimal, buildFraction, buildRange, buildSlice } from "./numbers.js";
-import { buildNamespace, buildObject } from "./objects.js";
-import { pathBuilders } from "./path.js";
+import { buildNamespace, buildObject, buildPath } from "./objects.js";
 import { buildUuid } from "./uuid.js";
 
-/** What of Python's own library may be called. */
+const PATHS = "PosixPath PurePosixPath WindowsPath PureWindowsPath";
+
+/** What of Python's own library is allowed. */
 export const pythonGlobals: GlobalTable = {
 	"builtins bytearray": buildBytearray,
 	"builtins bytes": buildBytes,
 	"builtins complex": buildComplex,
 	"builtins dict": buildDict,
-	"builtins frozenset": buildSet,
 	"builtins list": buildList,
 	"builtins object": buildObject,
 	"builtins range": buildRange,
-	"builtins set": buildSet,
+	"builtins set frozenset": buildSet,
 	"builtins slice": buildSlice,
 	"builtins tuple": buildTuple,
+	"builtins bool float int str type Ellipsis NotImplemented": valueOnly,
 	"_codecs encode": encodeText,
 	"array array": buildArrayOfList,
 	"array _array_reconstructor": buildArray,
-	"collections Counter": buildCounter,
-	"collections OrderedDict": buildOrderedDict,
+	"collections Counter OrderedDict": buildPyMap,
 	"collections defaultdict": buildDefaultDict,
 	"collections deque": buildDeque,
 	"copyreg _reconstructor": callReconstructor,
 	"copyreg __newobj__": callNewobj,
 	"copyreg __newobj_ex__": callNewobjEx,
-	"datetime date": buildDate,
-	"datetime datetime": buildDatetime,
-	"datetime time": buildTime,
+	"datetime date datetime time": buildMoment,
 	"datetime timedelta": buildTimedelta,
 	"datetime timezone": buildTimezone,
 	"decimal Decimal": buildDecimal,
 	"fractions Fraction": buildFraction,
+	[`pathlib ${PATHS}`]: buildPath,
+	// Where Python 3.13 defines them.
+	[`pathlib._local ${PATHS}`]: buildPath,
 	"types SimpleNamespace": buildNamespace,
 	"uuid UUID": buildUuid,
-	...pathBuilders,
-};
-
-/** Classes that may stand as values and are never called, by module. */
-export const pythonClasses: Readonly<Record<string, string>> = {
-	builtins: "bool float int str type Ellipsis NotImplemented",
 };

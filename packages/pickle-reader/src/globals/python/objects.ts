@@ -1,6 +1,6 @@
 import { makeStub } from "../../values/records.js";
 import type { GlobalBuilder } from "../builder.js";
-import { attributes, takes } from "../checks.js";
+import { aText, attributes, takes } from "../checks.js";
 
 /** `object()`: nothing but itself, which is what sentinels are for. */
 export const buildObject: GlobalBuilder = /* @__PURE__ */ takes([], () =>
@@ -14,4 +14,11 @@ export const buildNamespace: GlobalBuilder = /* @__PURE__ */ takes([], (machine)
 		namespace.attributes = new Map(attributes(machine, state));
 	});
 	return namespace;
+});
+
+/** `PosixPath(*parts)` and the like. */
+export const buildPath: GlobalBuilder = (machine, args) => ({
+	kind: "path",
+	flavour: machine.built.name,
+	parts: args.map((part) => aText(machine, part)),
 });
