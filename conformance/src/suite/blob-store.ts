@@ -24,6 +24,8 @@ export class BlobStore {
 	#digests = Buffer.alloc(1024 * digestLength);
 	/** Numbers of blobs, in the order of their digests; made when the first is looked up. */
 	#order: Uint32Array | undefined;
+	/** The digest that is looked up. */
+	readonly #wanted = Buffer.alloc(digestLength);
 
 	/** @throws {FormError} if the content is not base64 or does not have the digest. */
 	add({ sha256, b64 }: BlobLine, file: LineFile, span: Span): void {
@@ -70,7 +72,7 @@ export class BlobStore {
 		const order = this.#sorted();
 		for (const [index, number] of order.entries()) {
 			const before = order[index - 1];
-			if (before !== undefined && this.#digest(before).equals(this.#digest(number))) yield this.#name(number);
+			if (before !== undefined && this.#compare(this.#digest(before), number) === 0) yield this.#name(number);
 		}
 	}
 
@@ -88,13 +90,13 @@ export class BlobStore {
 	}
 
 	#find(digest: Digest): number | undefined {
-		const wanted = Buffer.from(digest.slice("sha256:".length), "hex");
+		this.#wanted.write(digest.slice("sha256:".length), "hex");
 		const order = this.#sorted();
 		let [low, high] = [0, order.length];
 		while (low < high) {
 			const middle = (low + high) >>> 1;
 			const number = order[middle] ?? 0;
-			const difference = wanted.compare(this.#digest(number));
+			const difference = this.#compare(this.#wanted, number);
 			if (difference === 0) return number;
 			if (difference < 0) high = middle;
 			else low = middle + 1;
@@ -103,9 +105,14 @@ export class BlobStore {
 	}
 
 	#sorted(): Uint32Array {
-		const compare = (a: number, b: number): number => this.#digest(a).compare(this.#digest(b));
+		const compare = (a: number, b: number): number => this.#compare(this.#digest(a), b);
 		this.#order ??= Uint32Array.from({ length: this.count }, (_, number) => number).sort(compare);
 		return this.#order;
+	}
+
+	/** Whether a digest comes before that of a blob (-1), behind it (1), or is the same (0). */
+	#compare(digest: Buffer, number: number): number {
+		return digest.compare(this.#digests, number * digestLength, (number + 1) * digestLength);
 	}
 
 	#digest(number: number): Buffer {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { LineFile } from "./line-file.js";
+import { LineReader } from "./line-reader.js";
 
 const folder = mkdtempSync(join(tmpdir(), "npconform-lines-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,7 +23,8 @@ test.each<[name: string, text: string, lines: readonly string[]]>([
 	const file = fileOf(text);
 	const seen = [...file.scan()];
 	expect(seen.map((line) => line.text)).toEqual(lines);
-	expect(seen.map((line) => file.text(line))).toEqual(lines);
+	const reader = new LineReader();
+	expect(seen.map((line) => reader.text(file, line))).toEqual(lines);
 	expect(seen.map(({ number }) => number)).toEqual(lines.map((_line, index) => index + 1));
 });
 
@@ -44,5 +46,5 @@ test("a file that shrank meanwhile is told, not read as something shorter", () =
 	const file = fileOf("0123456789\n");
 	const [line] = file.scan();
 	writeFileSync(join(folder, "lines"), "0123");
-	expect(() => line && file.text(line)).toThrow("cut short while it was in use");
+	expect(() => line && new LineReader().text(file, line)).toThrow("cut short while it was in use");
 });

@@ -15,19 +15,14 @@ export interface ScannedLine extends Span {
 	readonly ends: boolean;
 }
 
-const chunkSize = 1 << 18;
-
-const windowSize = 1 << 14;
+const chunkSize = 1 << 16;
 
 /**
- * A file of lines that stays on disk: it is read through once, and after that line by line where one is wanted. It stays open, so what
+ * A file of lines that stays on disk: it is read through once, and after that line by line where one is wanted (see LineReader). It stays open, so what
  * was checked is what is read later, also where the file has been replaced meanwhile.
  */
 export class LineFile {
 	readonly #descriptor: number;
-	/** What was read last: cases that are wanted one after the other lie beside each other. */
-	#window = Buffer.alloc(0);
-	#windowStart = 0;
 
 	/** @throws a system error if it cannot be opened. */
 	constructor(path: string) {
@@ -59,33 +54,16 @@ export class LineFile {
 		if (pieces.length > 0) yield take(new Uint8Array(0), false);
 	}
 
-	/** The text of one line. */
-	text({ start, length }: Span): string {
-		if (start < this.#windowStart || start + length > this.#windowStart + this.#window.byteLength) {
-			this.#readWindow(start, length);
-		}
-		const at = start - this.#windowStart;
-		return this.#window.toString("utf8", at, at + length);
-	}
-
-	/** Reads at least `length` bytes from `start` on. */
-	#readWindow(start: number, length: number): void {
-		const bytes = Buffer.allocUnsafe(Math.max(length, windowSize));
-		let end = 0;
-		while (end < length) {
-			const count = readSync(this.#descriptor, bytes, end, bytes.byteLength - end, start + end);
-			if (count === 0) throw new RangeError("a file of the suite was cut short while it was in use");
-			end += count;
-		}
-		this.#window = bytes.subarray(0, end);
-		this.#windowStart = start;
+	/** Reads what lies from byte `position` on into `bytes`, as much as fits and is there, and gives its length: 0 at the end. */
+	read(bytes: Uint8Array, position: number): number {
+		return readSync(this.#descriptor, bytes, 0, bytes.byteLength, position);
 	}
 
 	/** The file in pieces, each in the same memory as the one before. */
 	*#chunks(): Generator<Buffer> {
 		const chunk = Buffer.allocUnsafe(chunkSize);
 		for (let at = 0; ;) {
-			const count = readSync(this.#descriptor, chunk, 0, chunkSize, at);
+			const count = this.read(chunk, at);
 			if (count === 0) return;
 			at += count;
 			yield chunk.subarray(0, count);

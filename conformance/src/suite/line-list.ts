@@ -1,4 +1,5 @@
 import type { LineFile, Span } from "./line-file.js";
+import { LineReader } from "./line-reader.js";
 
 /** Lines of several files by number, in as little memory as it takes to find them again. */
 export class LineList {
@@ -6,6 +7,7 @@ export class LineList {
 	readonly #fileOf: number[] = [];
 	readonly #starts: number[] = [];
 	readonly #lengths: number[] = [];
+	readonly #reader = new LineReader();
 
 	get count(): number {
 		return this.#starts.length;
@@ -24,6 +26,6 @@ export class LineList {
 		const file = this.#files[this.#fileOf[number] ?? -1];
 		const [start, length] = [this.#starts[number], this.#lengths[number]];
 		if (file === undefined || start === undefined || length === undefined) throw new RangeError(`no line ${number}`);
-		return file.text({ start, length });
+		return this.#reader.text(file, { start, length });
 	}
 }

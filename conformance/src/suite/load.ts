@@ -11,7 +11,6 @@ import { SuiteDamagedError } from "./damaged-error.js";
 import { parseEras, type Eras } from "./era.js";
 import { filesOfSuite, readSuiteFiles } from "./files.js";
 import { problemsOf } from "./integrity.js";
-import type { LineFile, Span } from "./line-file.js";
 import { parseCase } from "./parse-case.js";
 
 /**
@@ -36,7 +35,7 @@ export const embeddedSuite: string = join(packageRoot, "suite");
 export function loadSuite(folder: string = embeddedSuite): Suite {
 	const problems: string[] = [];
 	const blobs = new BlobStore();
-	const found: { readonly id: string; readonly file: LineFile; readonly span: Span }[] = [];
+	const cases = new CaseList();
 	const digest = readSuiteFiles(
 		filesOfSuite(folder),
 		({ text, number, ends, start, length }, { path, lines: file }) => {
@@ -45,14 +44,14 @@ export function loadSuite(folder: string = embeddedSuite): Suite {
 			collect(problems, `${path}:${number}`, () => {
 				const json = parseJson(text);
 				if (path.startsWith("blobs/")) blobs.add(readBlobLine(json), file, span);
-				else found.push({ id: parseCase(json).id, file, span });
+				else cases.add(parseCase(json).id, file, span);
 			});
 		},
 	);
 	const manifest = readJsonFile(folder, "suite.json", problems);
 	const eras = parseOr({}, problems, "eras.json", () => parseEras(readJsonFile(folder, "eras.json", problems)));
 	const version = parseOr("", problems, "suite.json", () => readString(manifest, "suite", ""));
-	const suite = { folder, version, digest, cases: new CaseList(found), blobs, eras };
+	const suite = { folder, version, digest, cases, blobs, eras };
 	problems.push(...problemsOf(suite, manifest));
 	if (problems.length > 0) throw new SuiteDamagedError(problems);
 	return suite;
