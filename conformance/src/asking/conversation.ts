@@ -227,7 +227,7 @@ interface Round {
 }
 
 /** After so many further answers, a second answer to a question is one that nobody asked for. */
-const answersRemembered = 1000;
+const answersRemembered = 256;
 
 const answeredOutOfTurn: Reply = {
 	kind: "protocol-error",
