@@ -15,6 +15,8 @@ import { $ } from "./shell.js";
 
 const bin = fileURLToPath(new URL("../conformance/dist/src/bin.js", import.meta.url));
 const adapter = [process.execPath, bin, "serve", "ndwire"] as const;
+/** When V8 collects differs from run to run, and with it a peak by some megabytes. */
+const tolerated = 1.2;
 const work = mkdtempSync(join(tmpdir(), "npconform-check-"));
 
 try {
@@ -22,9 +24,6 @@ try {
 } finally {
 	rmSync(work, { recursive: true });
 }
-
-/** When V8 collects differs from run to run, and with it a peak by some megabytes. */
-const tolerated = 1.2;
 
 async function checkMemory(): Promise<boolean> {
 	const counts = [5_000, 50_000] as const;
@@ -65,7 +64,11 @@ async function measureRun(
 ): Promise<{ readonly peak: number; readonly seconds: number }> {
 	const note = join(work, "peak");
 	const options = [
-		...["--transport", transport, "--report", join(work, "report.ndjson"), "--quiet"],
+		"--transport",
+		transport,
+		"--report",
+		join(work, "report.ndjson"),
+		"--quiet",
 		...(suite === undefined ? [] : ["--suite", suite]),
 	];
 	const env = { ...process.env, NDWIRE_PYTHON: "" };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -92,15 +93,71 @@ describe("parts of a run", () => {
 		expect(merged.stdout).toContain("7 of 12 passed");
 	});
 
-	test("a shard that is missing, or not of this run, is told", async () => {
-		for (const shard of ["1/2", "2/2"]) await run(["--shard", shard, "--report", file(`half-${shard[0]}.ndjson`)]);
-		const missing = await npconform(["merge", file("half-1.ndjson"), "--suite", suite]);
-		expect([missing.exitCode, missing.stderr]).toEqual([3, "npconform: missing: shard 2/2"]);
-		await run(["--shard", "2/2", "--op", "decode", "--report", file("other.ndjson")]);
-		const other = await npconform(["merge", file("half-1.ndjson"), file("other.ndjson"), "--suite", suite]);
-		expect([other.exitCode, other.stderr]).toEqual([
+	test("shards of what failed are put together with the report that names it", async () => {
+		await run(["--report", file("all.ndjson")]);
+		const failed = ["--only-failed", file("all.ndjson")];
+		await run([...failed, "--report", file("whole-failed.ndjson")]);
+		const shards = ["1", "2"].map((number) => file(`failed-${number}.ndjson`));
+		for (const [index, shard] of shards.entries())
+			await run([...failed, "--shard", `${index + 1}/2`, "--report", shard]);
+		const alone = await npconform(["merge", ...shards, "--suite", suite]);
+		expect([alone.exitCode, alone.stderr]).toEqual([
 			3,
-			"npconform: the reports are not of one run: their headers differ",
+			"npconform: name the report that the shards were selected by with --only-failed, and no other",
+		]);
+		await npconform(["merge", ...shards, ...failed, "--suite", suite, "--report", file("merged-failed.ndjson")]);
+		expect(read("merged-failed.ndjson")).toBe(read("whole-failed.ndjson"));
+	});
+
+	test("a shard may be empty", async () => {
+		const one = ["--filter", "toy/plain/fine-0"];
+		const done: (number | undefined)[] = [];
+		for (const shard of ["1", "2"]) {
+			done.push((await run([...one, "--shard", `${shard}/2`, "--report", file(`one-${shard}.ndjson`)])).exitCode);
+		}
+		expect(done).toEqual([0, 0]);
+		const merged = await npconform(["merge", file("one-1.ndjson"), file("one-2.ndjson"), "--suite", suite, "--quiet"]);
+		expect(merged.stdout).toContain("1 of 1 passed");
+	});
+
+	test("what is not exactly the shards of one run is told", async () => {
+		for (const shard of ["1/2", "2/2", "2/3"]) {
+			await run(["--shard", shard, "--report", file(`part-${shard.replace("/", "-")}.ndjson`)]);
+		}
+		await run(["--shard", "2/2", "--op", "decode", "--report", file("other-selection.ndjson")]);
+		await run(["--report", file("no-shard.ndjson")]);
+		const lines = read("part-2-2.ndjson").trimEnd().split("\n");
+		const digestOf = (text: string): string => `sha256:${createHash("sha256").update(text).digest("hex")}`;
+		const results = lines.slice(1, -2);
+		const counts: Record<string, number> = {};
+		for (const line of results) {
+			const [, name = ""] = /"class":"(.*?)"/.exec(line) ?? [];
+			counts[name] = (counts[name] ?? 0) + 1;
+		}
+		const sealed = [lines[0], ...results, ""].join("\n");
+		const end = { results: results.length, counts, cutShort: null, digest: digestOf(sealed) };
+		writeFileSync(file("shortened.ndjson"), `${sealed}${JSON.stringify({ end })}\n`);
+		const merge = async (...names: readonly string[]): Promise<string> => {
+			const files = names.map((name) => file(`${name}.ndjson`));
+			const { exitCode, stderr } = await npconform(["merge", ...files, "--suite", suite]);
+			expect(exitCode).toBe(3);
+			return stderr;
+		};
+		expect(await merge("part-1-2")).toBe("npconform: missing: shard 2/2");
+		expect(await merge("part-1-2", "part-2-2", "part-1-2")).toBe("npconform: given more than once: shard 1/2");
+		expect(await merge("part-1-2", "part-2-3")).toBe("npconform: 2/3 is no shard of 2");
+		expect(await merge("no-shard")).toBe("npconform: a report is of no shard, but of a whole run");
+		expect(await merge("part-1-2", "other-selection")).toBe(
+			'npconform: shards 1/2 and 2/2 are not of one run: they differ in selection.op: nothing and ["decode"]',
+		);
+		expect(await merge("part-1-2", "shortened")).toMatch(
+			/^npconform: shard 2\/2: 1 results are missing, the first is toy\/plain\/.*#decode$/,
+		);
+		const files = ["part-1-2", "part-2-2"].map((name) => file(`${name}.ndjson`));
+		const elsewhere = await npconform(["merge", ...files]);
+		expect([elsewhere.exitCode, elsewhere.stderr]).toEqual([
+			3,
+			expect.stringMatching(/^npconform: the reports are of suite .*, not of .*: name theirs with --suite$/),
 		]);
 	});
 

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { parseShard } from "../run/shard.js";
 
 /** Readers of option values, as commander wants them. */
 
@@ -31,8 +32,7 @@ export function parsePositive(text: string): number {
 }
 
 /** `2/3`, with 1 ≤ 2 ≤ 3. */
-export function parseShard(text: string): string {
-	const [, number = "0", count = "0"] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
-	if (Number(number) >= 1 && Number(number) <= Number(count)) return text;
+export function checkShard(text: string): string {
+	if (parseShard(text) !== undefined) return text;
 	throw new InvalidArgumentError("i/n is needed, with i from 1 to n.");
 }

@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, rmSync } from "node:fs";
 import type { Command } from "commander";
 import type { Outcome } from "../gate/gate.js";
 import { formatAnnotations } from "../report/github.js";
@@ -43,7 +43,17 @@ export interface Sidecar {
 
 /** Writes `FILE.aside.json` beside the report `FILE`. */
 export function writeSidecar(report: string, sidecar: Sidecar): void {
-	writeWhole(`${report}.aside.json`, `${JSON.stringify(sidecar, undefined, "\t")}\n`);
+	writeWhole(sidecarOf(report), `${JSON.stringify(sidecar, undefined, "\t")}\n`);
+}
+
+function sidecarOf(report: string): string {
+	return `${report}.aside.json`;
+}
+
+/** Removes what an earlier run left, so that a run that does not live to its end leaves nothing that could be taken for its own. */
+export function removeOutputs({ report, junit, markdown }: OutputFlags): void {
+	const beside = report === undefined ? undefined : sidecarOf(report);
+	for (const file of [report, beside, junit, markdown]) if (file !== undefined) rmSync(file, { force: true });
 }
 
 /** Prints a run and writes its files. In a GitHub workflow also annotations, and a summary of the job. */

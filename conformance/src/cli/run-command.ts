@@ -3,14 +3,14 @@ import { exitCodeOf, judgeRun } from "../gate/gate.js";
 import { eachQuestion, type Question } from "../questions/question.js";
 import type { Report } from "../report/report.js";
 import { run, type Run } from "../run/run.js";
-import { select } from "../run/selection.js";
+import { select, type Selection } from "../run/selection.js";
 import { loadSuite, type Suite } from "../suite/load.js";
 import { stdioLauncher } from "../transport/stdio.js";
 import type { ExitCode } from "./exit-code.js";
 import { generateSuite, verifySuite } from "./fixtures-step.js";
 import { gateOptions } from "./gate-options.js";
 import { oracleProgram, pythonsOf } from "./oracle.js";
-import { publish, writeSidecar, type Sidecar } from "./publish.js";
+import { publish, removeOutputs, writeSidecar, type Sidecar } from "./publish.js";
 import { reportOf } from "./report-of.js";
 import { addRunOptions, type RunFlags } from "./run-options.js";
 import { namedIds, selectionOf } from "./selection-options.js";
@@ -27,17 +27,20 @@ export function addRunCommand(program: Command): void {
 async function runCommand(name: string | undefined, flags: RunFlags): Promise<ExitCode> {
 	const suite = await openSuite(flags);
 	const options = gateOptions(flags, flags.profile !== undefined, suite);
-	const questions = selectedOf(suite, flags);
-	if (isEmpty(questions)) throw new UsageError("the selection is empty");
-	const { report, words } = await askAll(name, flags, suite, questions);
+	const selection = selectionOf(flags);
+	const questions = selectedOf(suite, selection, flags);
+	// A shard may be empty: its report says so, and is needed to prove that no other is missing.
+	if (selection.shard === undefined && isEmpty(questions)) throw new UsageError("the selection is empty");
+	removeOutputs(flags);
+	const { report, words } = await askAll(name, flags, suite, { selection, questions });
 	const outcome = judgeRun(report, options);
 	publish(report, outcome, { ...flags, subject: words });
 	return exitCodeOf(report, outcome, options);
 }
 
 /** What is asked. A run goes through it several times; it is made anew each time, so that none of it stays in memory. */
-function selectedOf(suite: Suite, flags: RunFlags): Iterable<Question> {
-	const [selection, named] = [selectionOf(flags), namedIds(suite, flags)];
+function selectedOf(suite: Suite, selection: Selection, flags: RunFlags): Iterable<Question> {
+	const named = namedIds(suite, flags);
 	return { [Symbol.iterator]: () => select(eachQuestion(suite.cases, suite), selection, named) };
 }
 
@@ -58,7 +61,7 @@ async function askAll(
 	name: string | undefined,
 	flags: RunFlags,
 	suite: Suite,
-	questions: Iterable<Question>,
+	{ selection, questions }: { readonly selection: Selection; readonly questions: Iterable<Question> },
 ): Promise<{ readonly report: Report; readonly words: string }> {
 	const { timeoutScale, window, jobs, maxFail, strict } = flags;
 	const [python] = pythonsOf(flags.python);
@@ -80,7 +83,7 @@ async function askAll(
 		...(maxFail === undefined ? {} : { maxFail: { count: maxFail, strict } }),
 	});
 	if (flags.report !== undefined) writeSidecar(flags.report, sidecarOf(done, started));
-	const report = reportOf(suite, done, launcher, selectionOf(flags));
+	const report = reportOf(suite, done, launcher, selection);
 	return { report, words };
 }
 

@@ -4,7 +4,7 @@ import type { Selection } from "../run/selection.js";
 import { SuiteDamagedError } from "../suite/damaged-error.js";
 import type { Suite } from "../suite/load.js";
 import { profileNames, readProfile } from "../suite/profiles.js";
-import { collect, oneOf, parseShard } from "./option-values.js";
+import { checkShard, collect, oneOf } from "./option-values.js";
 import { readReportFile } from "./read-report-file.js";
 import { UsageError } from "./usage-error.js";
 
@@ -29,7 +29,7 @@ export function addSelectionOptions(command: Command): Command {
 		.option("--format <name>", "npy, npz, …; may be repeated", collect)
 		.option("--profile <name>", "a frozen list of results; may be repeated", collect)
 		.option("--only-failed <report>", "what failed or was not judged in this report")
-		.option("--shard <i/n>", "every n-th result, from the i-th on", parseShard);
+		.option("--shard <i/n>", "the i-th of n parts of the results, by a hash of their ids", checkShard);
 }
 
 export function selectionOf(flags: SelectionFlags): Selection {
@@ -47,7 +47,10 @@ export function selectionOf(flags: SelectionFlags): Selection {
 }
 
 /** The lists of ids that profiles and reports name. @throws {UsageError} if there is no such profile. */
-export function namedIds(suite: Suite, { profile, onlyFailed }: SelectionFlags): readonly ReadonlySet<string>[] {
+export function namedIds(
+	suite: Suite,
+	{ profile, onlyFailed }: { readonly profile?: readonly string[]; readonly onlyFailed?: string | undefined },
+): readonly ReadonlySet<string>[] {
 	return [
 		...(profile === undefined ? [] : [new Set(profile.flatMap((name) => requireProfile(suite, name)))]),
 		...(onlyFailed === undefined ? [] : [unsettledIds(onlyFailed)]),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { questionsOf } from "../questions/question.js";
 import { toySuite } from "../testing/toy-suite.js";
 import { matchesGlob } from "./glob.js";
+import { isInShard } from "./shard.js";
 import { select, type Selection } from "./selection.js";
 
 describe("globs", () => {
@@ -35,9 +36,6 @@ describe("selection", () => {
 		["an operation", { op: ["identity@*"] }, ["a#identity@toy-A"]],
 		["a tier", { tier: "recommended" }, ["b#decode"]],
 		["features, all of them", { feature: ["u1", "be"] }, ["b#decode"]],
-		["the first of two shards", { shard: "1/2" }, ["a#decode", "a#identity@toy-A"]],
-		["the second of two shards", { shard: "2/2" }, ["a#encode", "b#decode"]],
-		["a shard beyond the last result", { shard: "9/9" }, []],
 		["another format", { format: ["npy"] }, []],
 	])("%s", (_, selection, expected) => {
 		const ids = Array.from(select(questions, selection), ({ id }) => id.slice("toy/plain/".length));
@@ -47,5 +45,22 @@ describe("selection", () => {
 	test("a profile names results", () => {
 		const named = [new Set(["toy/plain/b#decode", "toy/plain/gone#decode"])];
 		expect(Array.from(select(questions, {}, named), ({ id }) => id)).toEqual(["toy/plain/b#decode"]);
+	});
+});
+
+describe("shards", () => {
+	const ids = Array.from({ length: 100 }, (_, index) => `npy/plain/f8/${index}#decode`);
+	const shardOf = (id: string): readonly number[] => [1, 2, 3].filter((number) => isInShard(id, { number, count: 3 }));
+
+	test("each result is in one, about as many in each", () => {
+		const numbers = ids.flatMap(shardOf);
+		expect(numbers).toHaveLength(100);
+		for (const number of [1, 2, 3]) expect(numbers.filter((each) => each === number).length).toBeGreaterThan(20);
+	});
+
+	test("the first four bytes of the SHA-256 of the id decide, whatever else is selected", () => {
+		// printf %s npy/plain/f8/le/C/1d#decode | sha256sum
+		const [id, start] = ["npy/plain/f8/le/C/1d#decode", 0x732fa66a];
+		expect(shardOf(id)).toEqual([(start % 3) + 1]);
 	});
 });

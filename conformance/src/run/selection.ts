@@ -1,5 +1,6 @@
 import { matchesGlob } from "./glob.js";
 import type { Question } from "../questions/question.js";
+import { isInShard, parseShard } from "./shard.js";
 
 /** Which questions are asked. Absent parts select everything. */
 export interface Selection {
@@ -13,7 +14,7 @@ export interface Selection {
 	readonly profile?: readonly string[];
 	/** Digest of a report: what failed or was not judged there. */
 	readonly onlyFailed?: string;
-	/** `2/3`: every third result, from the second on. */
+	/** `2/3`: the second of three parts, each the same whatever else the suite has; see {@link isInShard}. */
 	readonly shard?: string;
 }
 
@@ -27,12 +28,10 @@ export function* select(
 	selection: Selection,
 	named: readonly ReadonlySet<string>[] = [],
 ): Generator<Question> {
-	const [number = 1, count = 1] = (selection.shard ?? "1/1").split("/").map(Number);
-	let index = 0;
+	const shard = selection.shard === undefined ? undefined : parseShard(selection.shard);
 	for (const question of questions) {
 		if (!isSelected(question, selection) || !named.every((ids) => ids.has(question.id))) continue;
-		if (index % count === number - 1) yield question;
-		index++;
+		if (shard === undefined || isInShard(question.id, shard)) yield question;
 	}
 }
 
