@@ -17,7 +17,7 @@ describe("stored archives are byte for byte those of np.savez", () => {
 
 	test.each([
 		{ python: "3.11.3", as: "3.11.2" },
-		{ python: "2.7", as: "3.11.2" },
+		{ python: "3.6", as: "3.11.2" },
 		{ python: "3.11.4", as: "3.11.7" },
 		{ python: "3.11", as: "3.11.7" },
 		{ python: "3.13", as: "3.11.7" },
@@ -29,6 +29,17 @@ describe("stored archives are byte for byte those of np.savez", () => {
 	test("the default is the newest", () => {
 		expect(encodeNpz(named)).toEqual(encodeNpz(named, { python: "3.13", numpy: "2.4" }));
 		expect(encodeNpz(named)).not.toEqual(encodeNpz(named, { python: "3.10" }));
+	});
+
+	test.each([
+		[{ numpy: "1.13" }, 0o100600],
+		[{ numpy: "1.16", python: "2.7" }, 0o100600],
+		[{ numpy: "1.16" }, 0o600],
+		[{}, 0o600],
+	])("members of %j are files with mode %o: of a temporary file, or of none", (releases, mode) => {
+		const archive = encodeNpz({ a: some }, releases);
+		const directory = Buffer.from(archive).lastIndexOf("PK\u0001\u0002");
+		expect(new DataView(archive.buffer, archive.byteOffset).getUint16(directory + 40, true)).toBe(mode);
 	});
 
 	test("an archive without arrays is an end record", () => {

@@ -21,8 +21,6 @@ const mostMembers = 0xffff;
 /** 1980-01-01 00:00, which `ZipInfo` has when nobody says otherwise. */
 const date = 0x0021;
 const unix = 3;
-/** `0o600 << 16`: read and written by its owner. */
-const attributes = 0x0180_0000;
 
 /** The record before a member's data: `ZipInfo.FileHeader`. */
 export function localHeader(member: Member, { forcesZip64, version, hidesSizes }: ZipLayout): Uint8Array {
@@ -51,7 +49,7 @@ export function centralHeader(member: Member, layout: ZipLayout): Uint8Array {
 		.u16(version | (unix << 8), version, flags, method, 0, date)
 		.u32(crc, isLarge ? inZip64 : compressedSize, isLarge ? inZip64 : size)
 		.u16(name.length, extraLength, 0, 0, 0)
-		.u32(attributes, offset > most32 ? inZip64 : offset)
+		.u32(layout.attributes, offset > most32 ? inZip64 : offset)
 		.bytes(name);
 	if (wide.length > 0) record.u16(zip64Extra, 8 * wide.length).u64(...wide);
 	return record.finish();

@@ -6,7 +6,14 @@ export interface ZipLayout {
 	readonly version: 20 | 45;
 	/** Whether sizes of 32 bits stand as FFFFFFFF where there is such a field, as in Python since 3.11.4. */
 	readonly hidesSizes: boolean;
+	/** What the directory says of a member's file: its mode above 16 bits. */
+	readonly attributes: number;
 }
+
+/** `0o600 << 16`: read and written by its owner, which `ZipInfo` has when nobody says otherwise. */
+const noFile = 0x0180_0000;
+/** `0o100600 << 16`: the same of a file, as each member is a temporary one first before NumPy 1.14, and on Python 2. */
+const temporaryFile = 0x8180_0000;
 
 /**
  * The layout of an archive that `np.savez` of these releases writes. Default: the newest.
@@ -16,11 +23,13 @@ export interface ZipLayout {
  * @throws {RangeError} for text that is no release.
  */
 export function zipLayout(python: string | undefined, numpy: string | undefined): ZipLayout {
-	if (isBefore("numpy", numpy, [1, 17, 0])) return { forcesZip64: false, version: 20, hidesSizes: false };
+	const isFile = isBefore("numpy", numpy, [1, 14, 0]) || isBefore("python", python, [3, 0, 0]);
+	const attributes = isFile ? temporaryFile : noFile;
+	if (isBefore("numpy", numpy, [1, 17, 0])) return { forcesZip64: false, version: 20, hidesSizes: false, attributes };
 	// The issue of CPython is gh-103861: readers took the old headers for contradictory.
 	return isBefore("python", python, [3, 11, 4])
-		? { forcesZip64: true, version: 20, hidesSizes: false }
-		: { forcesZip64: true, version: 45, hidesSizes: true };
+		? { forcesZip64: true, version: 20, hidesSizes: false, attributes }
+		: { forcesZip64: true, version: 45, hidesSizes: true, attributes };
 }
 
 /** Whether a release is older than another. Without a third number, any of that series is meant: its last one. */
