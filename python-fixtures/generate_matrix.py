@@ -18,12 +18,12 @@ from __future__ import print_function, unicode_literals
 import argparse
 import ast
 import base64
+import binascii
 import fnmatch
 import io
 import json
 import os
 import pickle
-import re
 import struct
 import sys
 import warnings
@@ -37,12 +37,14 @@ from generate import (
     claim_stdout,
     describe_cell,
     describe_dtype,
+    describe_error,
     dtype_argument,
     encode64,
     instances_of,
     is_text,
     limit_address_space,
     load,
+    load_options,
     make_array,
     options_of,
     padding_of,
@@ -96,16 +98,14 @@ def write_all(folder, patterns):
         instances = list(instances_of(recipe))
         sampled = sample(len(instances))
         for index, instance in enumerate(instances):
-            line = written_line(instance, "npy")
-            yield line
-            if len(line.get("in", "")) <= LARGEST:
-                for name in other_formats(instance, index in sampled):
-                    yield written_line(instance, name)
+            for line in lines_of_instance(instance, index in sampled):
+                yield line
     if any(fnmatch.fnmatchcase("edge", each) for each in patterns):
         for name, make in EDGES:
+            array = attempt(make)
             for form in sorted(WRITERS):
                 if not form.startswith("pickle") or int(form[-1]) <= pickle.HIGHEST_PROTOCOL:
-                    yield edge_line(name, make, form)
+                    yield outcome_line("edge/" + name, form, array, {})
 
 
 def sample(count):
@@ -113,6 +113,17 @@ def sample(count):
     if count <= SAMPLES:
         return set(range(count))
     return set(index * (count - 1) // (SAMPLES - 1) for index in range(SAMPLES))
+
+
+def lines_of_instance(instance, sampled):
+    """What every format makes of the array of an instance: one array for all, as making it takes longer than writing it."""
+    described = dict(instance, dtype=as_in_source(instance["dtype"]))
+    array = attempt(lambda: make_array(described, POISON))
+    line = outcome_line(instance["id"], "npy", array, instance)
+    yield line
+    if len(line.get("in", "")) <= LARGEST:
+        for name in other_formats(instance, sampled):
+            yield outcome_line(instance["id"], name, array, instance)
 
 
 def other_formats(instance, sampled):
@@ -127,19 +138,19 @@ def other_formats(instance, sampled):
         yield "pickle%d" % protocol
 
 
-def written_line(instance, name):
-    """What a format makes of the array of an instance."""
-    described = dict(instance, dtype=as_in_source(instance["dtype"]))
-    return outcome_line(instance["id"], name, lambda: make_array(described, POISON), instance)
-
-
-def outcome_line(path, name, make, instance):
-    """The bytes of an array that `make` gives, or the class of the exception."""
-    line = OrderedDict([("kind", "written"), ("id", path), ("format", name)])
+def attempt(make):
+    """What `make` gives, or its exception."""
     try:
-        array = make()
+        return make()
     except Exception as error:
-        line["error"] = "make " + type(error).__name__
+        return error
+
+
+def outcome_line(path, name, array, instance):
+    """The bytes of an array, or the class of the exception; of the one that stands in the place of the array, if it could not be made."""
+    line = OrderedDict([("kind", "written"), ("id", path), ("format", name)])
+    if isinstance(array, Exception):
+        line["error"] = "make " + type(array).__name__
         return line
     try:
         line["in"] = encode64(WRITERS[name](settled(array), instance))
@@ -148,11 +159,6 @@ def outcome_line(path, name, make, instance):
     except Exception as error:
         line["error"] = type(error).__name__
     return line
-
-
-def edge_line(name, make, form):
-    """What a format makes of an array that no recipe can describe."""
-    return outcome_line("edge/" + name, form, make, {})
 
 
 def as_in_source(spec):
@@ -257,31 +263,72 @@ def read_all(lines):
 
 
 def read_line(line):
-    """What reading gives, in the form `nv1`, or the class of the exception."""
+    """What reading gives, in the form `nv1`, or the class and the message of the exception."""
     try:
         name = line["format"]
         reader = READERS["pickle" if name.startswith("pickle") else name]
         return OrderedDict([("kind", "read"), ("value", describe(reader(base64.b64decode(line["in"]), line)))])
     except Exception as error:
-        return OrderedDict([("kind", "read"), ("error", type(error).__name__)])
+        said = describe_error("read", error)
+        return OrderedDict([("kind", "read"), ("error", said["error"]), ("message", said["message"])])
 
 
 def describe(array):
-    """An array in the form `nv1`. Of objects there is their text, without the letters that tell the strings of two Pythons apart."""
+    """An array in the form `nv1`."""
     if not isinstance(array, np.ndarray):
         raise TypeError("no array")
     order = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
     if array.dtype.hasobject or array.dtype.kind == "T":
-        data = {"text": re.sub(r"\b[bu](?=['\"])", "", repr(array.tolist()))}
+        flat = array.flatten(str(order))
+        data = {"items": [describe_element(flat[index : index + 1]) for index in range(flat.size)]}
     else:
         data = {"b64": encode64(without_noise(to_bytes(array, order), array))}
     dtype = describe_dtype(array.dtype)
     return OrderedDict([("dtype", dtype), ("shape", list(array.shape)), ("order", order), ("data", data)])
 
 
+def describe_element(one):
+    """The tagged value of the only element of an array."""
+    if one.dtype.names is not None:
+        return {"t": "tuple", "v": [describe_element(one[name]) for name in one.dtype.names]}
+    if one.ndim > 1:
+        return {"t": "ndarray", "v": describe(one[0])}
+    if one.dtype.kind in "OT":
+        return describe_object(one[0])
+    return {"t": "scalar", "v": describe(one.reshape(()))}
+
+
+def describe_object(value):
+    """The tagged value of an object as recipes have them."""
+    for types, write in TAGGED:
+        if isinstance(value, types):
+            return write(value)
+    raise TypeError("no tag for %s" % type(value).__name__)
+
+
+def describe_each(values):
+    """The tagged values of several objects."""
+    return [describe_object(value) for value in values]
+
+
+# The first type that fits decides: a bool is an int, and some of NumPy's scalars are Python's numbers and texts.
+TAGGED = [
+    (type(None), lambda _: {"t": "none"}),
+    (np.generic, lambda value: {"t": "scalar", "v": describe(np.asarray(value))}),
+    (bool, lambda value: {"t": "bool", "v": value}),
+    (int if not PY2 else (int, long), lambda value: {"t": "int", "v": "%d" % value}),  # noqa: F821
+    (float, lambda value: {"t": "f8", "x": binascii.hexlify(struct.pack(str("<d"), value)).decode("ascii")}),
+    (type(""), lambda value: {"t": "str", "v": value}),
+    (bytes, lambda value: {"t": "bytes", "b64": encode64(value)}),
+    (list, lambda value: {"t": "list", "v": describe_each(value)}),
+    (tuple, lambda value: {"t": "tuple", "v": describe_each(value)}),
+    (dict, lambda value: {"t": "dict", "v": [describe_each(pair) for pair in value.items()]}),
+]
+
+
 def read_npz(data, _):
     """As numpy.load, the member called `a`."""
-    with np.load(io.BytesIO(data), **({} if PY2 else {"allow_pickle": True})) as archive:
+    with np.load(io.BytesIO(data), **load_options({"allow_pickle": True})) as archive:
         return archive["a"]
 
 

@@ -55,7 +55,9 @@ class Formats(unittest.TestCase):
 
     def test_an_error_is_an_outcome(self):
         """Objects cannot be saved as version 1.0 bytes of an impossible dtype; what fails is named by its class."""
-        failing = generate_matrix.outcome_line("x", "frame", lambda: np.zeros((1,) * 65), {})
+        failing = generate_matrix.outcome_line(
+            "x", "frame", generate_matrix.attempt(lambda: np.zeros((1,) * 65)), {}
+        )
         self.assertEqual(failing["error"], "make ValueError")
 
     def test_samples_hold_the_first_and_the_last(self):

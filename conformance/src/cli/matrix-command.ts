@@ -8,8 +8,9 @@ import { readStore } from "../matrix/store.js";
 import { matchesGlob } from "../run/glob.js";
 import { writeWhole } from "../report/write-file.js";
 import { addStoreOption } from "./matrix-options.js";
-import { addMatrixPythonCommands } from "./matrix-python-commands.js";
+import { addCrossReadCommand } from "./matrix-cross-read-command.js";
 import { addErasCommand } from "./matrix-eras-command.js";
+import { addRemakeCommands } from "./matrix-remake-commands.js";
 import { UsageError } from "./usage-error.js";
 
 /** `npconform matrix …`: which release of NumPy and Python writes which bytes. What compares needs no Python. */
@@ -25,7 +26,8 @@ export function addMatrixCommand(program: Command): void {
 		.argument("<A..B>")
 		.action(bisectCommand);
 	addErasCommand(matrix);
-	addMatrixPythonCommands(matrix);
+	addRemakeCommands(matrix);
+	addCrossReadCommand(matrix);
 }
 
 interface DiffFlags {

@@ -15,7 +15,7 @@ export function addErasCommand(matrix: Command): void {
 		.action(({ store: folder, html }: { readonly store: string; readonly html?: string }) => {
 			const store = readStore(folder);
 			const [boundaries, acknowledged] = [boundariesOf(store), readAcknowledged(folder)];
-			const eras = erasOf(store, boundaries);
+			const eras = erasOf(store, boundaries, acknowledged);
 			for (const [title, runs] of eras) process.stdout.write(`${title}: ${runs.map(formatRun).join("  ")}\n`);
 			for (const boundary of boundaries) process.stdout.write(formatBoundary(boundary, acknowledged));
 			if (html !== undefined) writeWhole(html, formatErasPage(eras, boundaries, acknowledged));
@@ -23,18 +23,23 @@ export function addErasCommand(matrix: Command): void {
 }
 
 /** The eras of every family of formats that a store has, along each axis. */
-function erasOf(store: Store, boundaries: readonly Boundary[]): ReadonlyMap<string, readonly Run[]> {
+function erasOf(
+	store: Store,
+	boundaries: readonly Boundary[],
+	acknowledged: readonly Acknowledged[],
+): ReadonlyMap<string, readonly Run[]> {
 	const families = [...new Set(store.rows.map((row) => familyOf(formatOf(row))))];
 	const axes: readonly Axis[] = ["NumPy", "Python"];
 	return new Map(
 		families.flatMap((family) =>
-			axes.map((axis) => [`${family}, by ${axis}`, runsOf(store, family, axis, boundaries)] as const),
+			axes.map((axis) => [`${family}, by ${axis}`, runsOf(store, family, axis, boundaries, acknowledged)] as const),
 		),
 	);
 }
 
 function formatRun(run: Run): string {
-	return run.changed === "" ? describeRun(run) : `|${run.changed}| ${describeRun(run)}`;
+	const name = run.name === undefined ? "" : `${run.name} `;
+	return `${run.changed === "" ? "" : `|${run.changed}| `}${name}${describeRun(run)}`;
 }
 
 function formatBoundary(boundary: Boundary, acknowledged: readonly Acknowledged[]): string {

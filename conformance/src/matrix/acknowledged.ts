@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readArray, readObject, readOptionalString, readString, readStrings, readWord } from "../protocol/fields.js";
 import { parseJson, type JsonObject } from "../protocol/json.js";
 import type { Axis, Boundary } from "./boundaries.js";
+import { compareReleases } from "./cell-name.js";
 import { storeFolder } from "./store.js";
 
 /** A boundary that somebody has looked at: what changed, why, and where it is written down. */
@@ -15,6 +16,8 @@ export interface Acknowledged {
 	readonly levels: readonly string[];
 	/** What the era is called that begins here, where it has a name. */
 	readonly begins?: string;
+	/** What the era is called that ends here, where no other entry says so. */
+	readonly ends?: string;
 	readonly cause: string;
 	readonly link?: string;
 }
@@ -32,15 +35,21 @@ export function acknowledging(boundary: Boundary, entries: readonly Acknowledged
 		(entry) =>
 			entry.family === boundary.family &&
 			entry.axis === boundary.axis &&
-			entry.releases === boundary.releases &&
+			isWithin(boundary.releases, entry.releases) &&
 			boundary.differences.every(({ level }) => entry.levels.includes(level)),
 	);
+}
+
+/** Whether releases lie within others: a cell that is added between two that have been looked at brings nothing new. */
+function isWithin(inner: string, outer: string): boolean {
+	const [[from = "", to = ""], [first = "", last = ""]] = [inner.split(".."), outer.split("..")];
+	return compareReleases(first, from) <= 0 && compareReleases(to, last) <= 0;
 }
 
 function parseEntry(object: JsonObject): Acknowledged {
 	const family = readString(object, "family", "eras.json");
 	const path = `eras.json: ${family}`;
-	const [begins, link] = [readOptionalString(object, "begins", path), readOptionalString(object, "link", path)];
+	const [begins, ends, link] = ["begins", "ends", "link"].map((name) => readOptionalString(object, name, path));
 	return {
 		family,
 		axis: readWord(object, "axis", ["NumPy", "Python"], path),
@@ -48,6 +57,7 @@ function parseEntry(object: JsonObject): Acknowledged {
 		levels: readStrings(object, "levels", path),
 		cause: readString(object, "cause", path),
 		...(begins === undefined ? {} : { begins }),
+		...(ends === undefined ? {} : { ends }),
 		...(link === undefined ? {} : { link }),
 	};
 }

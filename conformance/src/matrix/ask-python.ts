@@ -16,8 +16,8 @@ export interface Written {
 		| { readonly error: string };
 }
 
-/** What a cell reads from bytes: a value in the form `nv1`, or the class of the exception. */
-export type Read = { readonly value: JsonObject } | { readonly error: string };
+/** What is read from bytes: a value in the form `nv1`, or the class of the exception and what it says. */
+export type Read = { readonly value: JsonObject } | { readonly error: string; readonly message: string };
 
 /** One thing to be read. */
 export interface ToRead {
@@ -35,19 +35,33 @@ export interface Answers<Answer> {
 
 /** Has a cell write every recipe in every format. @throws {FixturesError} */
 export function writeAll(environment: Environment, only: readonly string[] = ["*"]): Promise<Answers<Written>> {
-	return ask(environment, ["--only", ...only], undefined, parseWritten);
+	return ask(environment, ["--only", ...only], undefined, (line) => parseWritten(readObject(parseJson(line), "line")));
 }
 
-/** Has a cell read. @throws {FixturesError} */
-export function readAll(environment: Environment, lines: readonly ToRead[]): Promise<Answers<Read>> {
-	return ask(environment, ["--read"], lines.map((line) => `${JSON.stringify(line)}\n`).join(""), parseRead);
+/**
+ * Has a cell read.
+ *
+ * @param known - What cells have read before, by the line that says so: equal answers are one object, as most cells read the same.
+ * @throws {FixturesError}
+ */
+export function readAll(
+	environment: Environment,
+	lines: readonly ToRead[],
+	known: Map<string, Read> = new Map(),
+): Promise<Answers<Read>> {
+	const input = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+	return ask(environment, ["--read"], input, (line) => {
+		const read = known.get(line) ?? parseRead(readObject(parseJson(line), "line"));
+		known.set(line, read);
+		return read;
+	});
 }
 
 async function ask<Answer>(
 	{ python, packages }: Environment,
 	parameters: readonly string[],
 	input: string | undefined,
-	parse: (object: JsonObject) => Answer,
+	parse: (line: string) => Answer,
 ): Promise<Answers<Answer>> {
 	const path = [packages, process.env["PYTHONPATH"] ?? ""].filter(Boolean).join(delimiter);
 	const done = await execa(python, [join(pythonFolder, "generate_matrix.py"), ...parameters], {
@@ -58,13 +72,13 @@ async function ask<Answer>(
 		reject: false,
 	});
 	if (done.failed) throw new FixturesError(`${python}: ${done.stderr.slice(-3).join("\n") || done.shortMessage}`);
-	const objects = done.stdout.map((line) => readObject(parseJson(line), "line"));
-	const [head, tail] = [objects[0], objects.at(-1)];
+	const lines = done.stdout;
+	const [head, tail] = [lines[0], lines.at(-1)].map((line) => readObject(parseJson(line ?? "{}"), "line"));
 	const isWhole = head !== undefined && tail !== undefined && member(tail, "kind") === "end";
-	if (!isWhole || readCount(tail, "count", "end") !== objects.length - 2) {
+	if (!isWhole || readCount(tail, "count", "end") !== lines.length - 2) {
 		throw new FixturesError(`${python}: the output of generate_matrix.py is incomplete`);
 	}
-	return { cell: readString(head, "cell", "cell"), answers: objects.slice(1, -1).map(parse) };
+	return { cell: readString(head, "cell", "cell"), answers: lines.slice(1, -1).map(parse) };
 }
 
 function parseWritten(object: JsonObject): Written {
@@ -77,5 +91,6 @@ function parseWritten(object: JsonObject): Written {
 
 function parseRead(object: JsonObject): Read {
 	const error = readOptionalString(object, "error", "line");
-	return error === undefined ? { value: readObject(member(object, "value"), "line") } : { error };
+	if (error !== undefined) return { error, message: readString(object, "message", "line") };
+	return { value: readObject(member(object, "value"), "line") };
 }

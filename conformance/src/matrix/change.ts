@@ -24,7 +24,7 @@ export function changeOf(
 	if (before === undefined || after === undefined || isSame(before, after)) return undefined;
 	if ("error" in before || "error" in after) return { level: "L4", what: `${wordsOf(before)} → ${wordsOf(after)}` };
 	const [old, now] = [blobs.get(before.bytes), blobs.get(after.bytes)];
-	if (old === undefined || now === undefined) return { level: "L?", what: "bytes that are too many to be kept" };
+	if (old === undefined || now === undefined) throw new RangeError(`the store has lost bytes of ${row.key}`);
 	return tokenChange(formatOf(row), Buffer.from(old, "base64"), Buffer.from(now, "base64"));
 }
 

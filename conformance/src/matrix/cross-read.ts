@@ -1,98 +1,109 @@
 import type { Adapter } from "../protocol/messages.js";
 import { readAll, type Read, type ToRead } from "./ask-python.js";
-import { inEach } from "./cells-here.js";
-import { formatOf } from "./change.js";
 import { familyOf } from "./boundaries.js";
+import { parseCellName } from "./cell-name.js";
+import { compareCells } from "./cell-range.js";
+import { inEach } from "./cells-here.js";
 import type { Environment } from "./environments.js";
-import { readByAdapter } from "./own-codecs.js";
-import { hasText, isRight } from "./right.js";
+import { gridOf, ours, type Grid, type Reading } from "./grid.js";
+import { readByAdapter, writeByAdapter } from "./own-codecs.js";
+import { lineOf } from "./to-read.js";
 import { outcomeAt, type Store } from "./store.js";
 
-/** How much of what a writer wrote a reader reads as the writer does itself. */
-export interface Score {
-	readonly right: number;
-	readonly all: number;
-}
-
-/** Writers by readers. */
-export interface Grid {
-	readonly writers: readonly string[];
-	/** Cells, and the name of our codecs. */
-	readonly readers: readonly string[];
-	/** By family (`npy`, `pickle` …), writer and reader. Absent: the reader does not claim the format. */
-	readonly scores: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Score>>>;
-}
-
-/**
- * Has every cell, and our codecs, read what every cell wrote. Right is what the writer itself reads from its bytes; what not even the
- * writer can read is left out.
- */
+/** Has every cell, and our codecs, read what every cell, and our codecs in its place, wrote. */
 export async function crossRead(
 	store: Store,
 	environments: readonly Environment[],
-	codecs: { readonly name: string; readonly adapter: Adapter } | undefined,
+	jobs: number,
+	adapter: Adapter,
 ): Promise<Grid> {
-	const blobs = blobsOf(store);
-	const lines = blobs.map(({ line }) => line);
-	const reads = new Map<string, readonly (Read | undefined)[]>();
-	const answers = await inEach(environments, (environment) => readAll(environment, lines));
-	for (const { cell, answers: found } of answers) reads.set(cell, found);
-	if (codecs !== undefined) reads.set(codecs.name, await readOwn(codecs.adapter, lines));
-	const writers = store.cells.filter((cell) => reads.has(cell));
-	const scores = new Map<string, Map<string, Map<string, MutableScore>>>();
-	for (const [index, { family, line, writtenBy }] of blobs.entries()) {
-		for (const writer of writtenBy) {
-			const own = reads.get(writer)?.[index];
-			if (own === undefined || "error" in own) continue;
-			for (const [reader, found] of reads) {
-				const read = found[index];
-				if (read === undefined || (reader === codecs?.name && hasText(own))) continue;
-				const byWriter = entry(scores, family, () => new Map<string, Map<string, MutableScore>>());
-				const byReader = entry(byWriter, writer, () => new Map<string, MutableScore>());
-				const score = entry(byReader, reader, () => ({ right: 0, all: 0 }));
-				score.all++;
-				if (isRight(own, read, line.format)) score.right++;
-			}
+	const known = new Map<string, Read>();
+	/** What each reads of each line. */
+	const readEach = async (lines: readonly ToRead[]): Promise<ReadonlyMap<string, readonly (Read | undefined)[]>> => {
+		const answers = await inEach(environments, jobs, (environment) => readAll(environment, lines, known));
+		const byCells = answers.map(({ cell, answers: found }) => [cell, found] as const);
+		return new Map<string, readonly (Read | undefined)[]>([
+			...byCells,
+			[ours, await inEach(lines, 1, (line) => readByAdapter(adapter, line))],
+		]);
+	};
+	const bytes = bytesOf(store);
+	const reads = await readEach(bytes.map(({ line }) => line));
+	const cells = store.cells.filter((cell) => reads.has(cell)).toSorted(compareCells);
+	for (const [index, { wanted, writtenBy }] of bytes.entries()) {
+		for (const cell of writtenBy) {
+			const own = reads.get(cell)?.[index];
+			if (own !== undefined && !("error" in own)) wanted.set(cell, own);
 		}
 	}
-	return { writers, readers: [...reads.keys()], scores };
+	const others = await writeInPlaces(bytes, adapter);
+	const readsOfOthers = await readEach(others.map(({ line }) => line));
+	const readings = [...readingsOf(bytes, reads), ...readingsOf(others, readsOfOthers)];
+	return gridOf(cells, [...reads.keys()].toSorted(compareReaders), readings);
 }
 
-interface WrittenBlob {
-	readonly family: string;
+/** Bytes that a cell wrote for a recipe, or our codecs in its place. */
+interface Bytes {
+	readonly key: string;
 	readonly line: ToRead;
 	readonly writtenBy: readonly string[];
+	/** By cell that wrote them: what it reads of them itself. What not even the writer can read is left out. */
+	readonly wanted: Map<string, Read>;
+	/** By cell in whose place our codecs wrote them: what it reads of what it wrote itself. */
+	readonly places: Map<string, Read>;
 }
 
-/** Every bytes that is kept, once for each recipe, with the cells that wrote it. */
-function blobsOf(store: Store): readonly WrittenBlob[] {
-	return store.rows.flatMap((row) => {
-		const format = formatOf(row);
-		return row.outcomes.flatMap((outcome) => {
-			const b64 = "bytes" in outcome ? store.blobs.get(outcome.bytes) : undefined;
-			if (b64 === undefined) return [];
+/** All bytes of a store, once for each recipe. */
+function bytesOf(store: Store): readonly Bytes[] {
+	return store.rows.flatMap((row) =>
+		row.outcomes.flatMap((outcome) => {
+			const line = lineOf(store, row, outcome);
+			if (line === undefined) return [];
 			const writtenBy = store.cells.filter((cell) => outcomeAt(store, row, cell) === outcome);
-			const line = { format, in: b64, dtype: row.dtype, shape: row.shape };
-			return [{ family: familyOf(format), line, writtenBy }];
+			return [{ key: row.key, line, writtenBy, wanted: new Map(), places: new Map() }];
+		}),
+	);
+}
+
+/** Has our codecs write in place of every cell what it wrote. @returns What is not, byte for byte, what some cell wrote. */
+async function writeInPlaces(bytes: readonly Bytes[], adapter: Adapter): Promise<readonly Bytes[]> {
+	const known = new Map<string, Bytes>(bytes.map((each) => [`${each.key} ${each.line.in}`, each]));
+	const others: Bytes[] = [];
+	for (const { key, line, wanted } of bytes) {
+		for (const [cell, own] of wanted) {
+			const b64 =
+				"error" in own ? undefined : await writeByAdapter(adapter, line.format, own.value, parseCellName(cell));
+			if (b64 === undefined) continue;
+			const place = known.get(`${key} ${b64}`) ?? {
+				key,
+				line: { ...line, in: b64 },
+				writtenBy: [],
+				wanted: new Map(),
+				places: new Map(),
+			};
+			if (!known.has(`${key} ${b64}`)) others.push(place);
+			known.set(`${key} ${b64}`, place);
+			place.places.set(cell, own);
+		}
+	}
+	return others;
+}
+
+function readingsOf(
+	bytes: readonly Bytes[],
+	reads: ReadonlyMap<string, readonly (Read | undefined)[]>,
+): readonly Reading[] {
+	return bytes.map(({ key, line, wanted, places }, index) => {
+		const found = [...reads].flatMap(([reader, all]): readonly (readonly [string, Read])[] => {
+			const read = all[index];
+			return read === undefined ? [] : [[reader, read]];
 		});
+		return { key, format: line.format, family: familyOf(line.format), wanted, places, found: new Map(found) };
 	});
 }
 
-async function readOwn(adapter: Adapter, lines: readonly ToRead[]): Promise<readonly (Read | undefined)[]> {
-	const reads: (Read | undefined)[] = [];
-	for (const line of lines) reads.push(await readByAdapter(adapter, line));
-	return reads;
-}
-
-interface MutableScore {
-	right: number;
-	all: number;
-}
-
-function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-	const known = map.get(key);
-	if (known !== undefined) return known;
-	const made = make();
-	map.set(key, made);
-	return made;
+/** Cells in their order, our codecs behind them. */
+function compareReaders(left: string, right: string): number {
+	if (left === ours || right === ours) return Number(left === ours) - Number(right === ours);
+	return compareCells(left, right);
 }

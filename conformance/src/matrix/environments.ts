@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { cellName, platformName } from "./cell-name.js";
-import { fetchInterpreter, type Interpreter } from "./interpreters.js";
+import type { Interpreter } from "./interpreters.js";
 import type { Cell, LockedCell } from "./lock.js";
+import { explainPip } from "./pip-words.js";
+import { removeAbandoned, workPrefix } from "./work-folders.js";
 
 /** A Python that imports the NumPy of a cell. */
 export interface Environment {
@@ -19,24 +22,22 @@ export interface Absent {
 	readonly why: string;
 }
 
-/** Makes the environment of a locked cell in `folder`, or finds it there. */
+/** Makes the environment of a locked cell in `folder`, or finds it there: pip takes the wheel of the lock and no other. */
 export async function ensureEnvironment(
 	cell: LockedCell,
-	interpreters: readonly Interpreter[],
+	{ executable }: Interpreter,
 	folder: string,
 ): Promise<Environment | Absent> {
 	const hash = cell.wheels[platformName];
 	if (hash === undefined) return { cell, why: `the lock has no wheel for ${platformName}` };
-	const interpreter =
-		interpreters.find(({ version }) => version === cell.python) ?? (await fetchInterpreter(cell.python));
-	if (interpreter === undefined)
-		return { cell, why: `there is no Python ${cell.python}${nearest(cell, interpreters)}` };
-	const requirement = `numpy==${cell.numpy} --hash=sha256:${hash}\n`;
-	return install(cell, interpreter, folder, requirement, ["--require-hashes", "--only-binary=:all:", "--no-deps"]);
+	const environment = { cell, python: executable, packages: placeOf(cell, folder, hash) };
+	const requirement = `numpy==${cell.numpy} --hash=sha256:${hash}`;
+	return install(environment, requirement, ["--require-hashes", "--only-binary=:all:", "--no-deps"]);
 }
 
 /**
- * Makes an environment of a NumPy that no lock knows: a release, a pre-release or a nightly build, as pip's own options say.
+ * Makes an environment of a NumPy that no lock knows: a release, a pre-release or a nightly build, as pip's own options say. Only that
+ * of an exact release is found again: what else a requirement means may be newer today.
  *
  * @param options - Of `pip install`, such as `--pre`, or where nightly builds are.
  */
@@ -46,51 +47,43 @@ export async function ensureUnlocked(
 	folder: string,
 	options: readonly string[],
 ): Promise<Environment | Absent> {
-	const cell = { numpy: requirement.replace(/^numpy==/, ""), python: version };
-	return install(cell, { executable, version }, folder, `${requirement}\n`, ["--only-binary=:all:", ...options]);
+	const exact = /^numpy==([\d.]+(?:(?:a|b|rc)\d+)?)$/.exec(requirement)?.[1];
+	const cell = { numpy: exact ?? "unlocked", python: version };
+	const asked = createHash("sha256")
+		.update(JSON.stringify([requirement, options]))
+		.digest("hex");
+	const environment = { cell, python: executable, packages: placeOf(cell, folder, asked) };
+	if (exact === undefined) rmSync(environment.packages, { recursive: true, force: true });
+	return install(environment, requirement, ["--only-binary=:all:", ...options]);
+}
+
+/** An environment is named for its cell and for what was asked of pip: another wheel is another environment. */
+function placeOf(cell: Cell, folder: string, digest: string): string {
+	return join(folder, `${cellName(cell)}-${digest.slice(0, 12)}`);
 }
 
 /** Installs into a folder beside and renames it: one that is there is whole. */
 async function install(
-	cell: Cell,
-	{ executable }: Interpreter,
-	folder: string,
-	requirements: string,
+	environment: Environment,
+	requirement: string,
 	options: readonly string[],
 ): Promise<Environment | Absent> {
-	const packages = join(folder, cellName(cell));
-	const environment = { cell, python: executable, packages };
+	const { cell, python, packages } = environment;
 	if (existsSync(packages)) return environment;
+	const folder = join(packages, "..");
 	mkdirSync(folder, { recursive: true });
-	const work = mkdtempSync(join(folder, "making-"));
+	removeAbandoned(folder);
+	const work = mkdtempSync(join(folder, workPrefix));
 	try {
-		const file = join(work, "requirements.txt");
-		writeFileSync(file, requirements);
-		const target = join(work, "packages");
+		const [file, target] = [join(work, "requirements.txt"), join(work, "packages")];
+		writeFileSync(file, `${requirement}\n`);
 		const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...options];
-		const done = await execa(executable, [...pip, "--target", target, "-r", file], { reject: false });
-		if (done.failed) return { cell, why: `pip: ${lastLine(done.stderr)}` };
-		renameSync(target, packages);
+		const done = await execa(python, [...pip, "--target", target, "-r", file], { reject: false });
+		if (done.failed) return { cell, why: explainPip(done.stderr) };
+		// Who was faster made the same.
+		if (!existsSync(packages)) renameSync(target, packages);
 		return environment;
 	} finally {
 		rmSync(work, { recursive: true, force: true });
 	}
-}
-
-/** A patch release beside the one that is wanted, in words: its bytes would not be those of the cell. */
-function nearest({ python }: Cell, interpreters: readonly Interpreter[]): string {
-	const minor = python.split(".").slice(0, 2).join(".");
-	const near = interpreters.find(({ version }) => version.startsWith(`${minor}.`));
-	return near === undefined ? "" : ` (${near.version} is here, but is another cell)`;
-}
-
-function lastLine(text: string): string {
-	return (
-		text
-			.trim()
-			.split("\n")
-			.findLast((line) => /error/i.test(line)) ??
-		text.trim().split("\n").at(-1) ??
-		""
-	);
 }

@@ -1,7 +1,6 @@
 import { acknowledging, type Acknowledged } from "./acknowledged.js";
 import { countLevels, type Boundary } from "./boundaries.js";
-import { foldedKeys, levelBadge } from "./diff-page.js";
-import { escapeHtml, formatPage } from "./page.js";
+import { escapeHtml, foldedKeys, formatPage, formatTable, levelBadge, levelLegend } from "./page.js";
 import { describeRun, type Run } from "./runs.js";
 
 /** The eras of every family as bars, and every boundary with what changed and why, as a page. */
@@ -12,36 +11,41 @@ export function formatErasPage(
 ): string {
 	const bars = [...eras].flatMap(([family, runs]) => [
 		`<h2>${escapeHtml(family)}</h2>`,
-		`<div class="runs scroll">${runs.map(formatBar).join("")}</div>`,
+		`<div class="runs" tabindex="0">${runs.map(formatBar).join("")}</div>`,
 	]);
-	const head =
-		"<thead><tr><th>format</th><th>moved</th><th>levels</th><th>what changed</th><th>cause</th></tr></thead>";
-	const rows = boundaries.map((boundary) => formatBoundary(boundary, acknowledged));
 	return formatPage(
 		"Which NumPy writes which bytes",
-		"A bar is an era: releases that write every recipe alike. Below it, how many recipes changed where it begins: L1 the container only, L2 how a dtype is spelled, L3 the value, L4 whether there are bytes or an error, L? too many bytes to be kept.",
-		[...bars, "<h2>Boundaries</h2>", `<div class="scroll"><table>${head}<tbody>`, ...rows, "</tbody></table></div>"],
+		"A bar is an era: releases that write every recipe alike. Below it stands how many recipes changed where it begins, and how far.",
+		[
+			levelLegend(),
+			...bars,
+			"<h2>Boundaries</h2>",
+			formatTable(
+				["format", "moved", "levels", "cause", "what changed"],
+				boundaries.map((boundary) => formatBoundary(boundary, acknowledged)),
+				"wide",
+			),
+		],
 	);
 }
 
 function formatBar(run: Run): string {
-	const changed = run.changed === "" ? "" : `<small>${run.changed}</small>`;
-	return `<span>${escapeHtml(describeRun(run))}${changed}</span>`;
+	const name = run.name === undefined ? "" : `${escapeHtml(run.name)}: `;
+	return `<span><b>${name}${escapeHtml(describeRun(run))}</b><small>${run.changed}</small></span>`;
 }
 
-function formatBoundary(boundary: Boundary, acknowledged: readonly Acknowledged[]): string {
+function formatBoundary(boundary: Boundary, acknowledged: readonly Acknowledged[]): readonly string[] {
+	const { family, axis, releases, differences } = boundary;
 	const entry = acknowledging(boundary, acknowledged);
-	const { axis, releases } = boundary;
-	const levels = countLevels(boundary.differences)
+	const levels = countLevels(differences)
 		.split(" ")
 		.map((text) => `${levelBadge(text.slice(0, 2))} ${text.slice(3)}`);
-	const cause =
-		entry === undefined
-			? "<strong>not acknowledged</strong>"
-			: `${escapeHtml(entry.cause)}${entry.link === undefined ? "" : ` <a href="${escapeHtml(entry.link)}">source</a>`}`;
-	const keys = boundary.differences.map(({ key }) => key);
-	return (
-		`<tr><td>${escapeHtml(boundary.family)}</td><td>${axis} ${escapeHtml(releases)}</td><td>${levels.join("<br>")}</td>` +
-		`<td><code>${escapeHtml(boundary.differences[0]?.what ?? "")}</code>${foldedKeys(keys)}</td><td>${cause}</td></tr>`
-	);
+	const link = entry?.link === undefined ? "" : ` <a href="${escapeHtml(entry.link)}">source</a>`;
+	return [
+		escapeHtml(family),
+		`${axis} ${escapeHtml(releases.replace("..", " → "))}`,
+		levels.join("<br>"),
+		entry === undefined ? '<span class="bad">not acknowledged</span>' : `${escapeHtml(entry.cause)}${link}`,
+		`<code>${escapeHtml(differences[0]?.what ?? "")}</code>${foldedKeys(differences.map(({ key }) => key))}`,
+	];
 }

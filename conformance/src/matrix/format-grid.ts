@@ -1,62 +1,94 @@
-import type { Grid, Score } from "./cross-read.js";
-import { escapeHtml, formatPage } from "./page.js";
+import { ours, type Grid, type Place, type Score, type Scores } from "./grid.js";
+import { parseCellName } from "./cell-name.js";
+import type { Refusal } from "./refusals.js";
 
-/** A grid for the terminal: for each family, how much of each writer's bytes every reader reads. */
-export function formatGrid(grid: Grid): string {
-	return [...grid.scores]
-		.map(([family, writers]) => {
-			const lines = grid.readers.map((reader) => {
-				const cells = grid.writers.map((writer) => formatScore(writers.get(writer)?.get(reader)));
-				return `  ${shortName(reader).padEnd(widest(grid))}  ${cells.join(" ")}\n`;
-			});
-			return `${family}: readers by writers (${grid.writers.map(shortName).join(", ")})\n${lines.join("")}`;
-		})
-		.join("\n");
+/** A grid for the terminal: how much of each writer's bytes every reader reads, what is not read and why, and our codecs beside each cell. */
+export function formatGrid(grid: Grid, byFormat: boolean): string {
+	const { writers, readers, scores, families, refusals, places } = grid;
+	const all = formatScores(`all formats (${[...families.keys()].join(" ")})`, scores, writers, readers);
+	const each = byFormat ? [...families].map(([family, part]) => formatScores(family, part, writers, readers)) : [];
+	return [all, ...each, formatRefusals(refusals, grid), formatPlaces(places)].join("\n");
 }
 
-/** The same as a page: a table for each family, dark where a reader fails. */
-export function formatGridPage(grid: Grid): string {
-	const tables = [...grid.scores].flatMap(([family, writers]) => {
-		const head = grid.writers.map((writer) => `<th>${escapeHtml(shortName(writer))}</th>`).join("");
-		const rows = grid.readers.map((reader) => {
-			const cells = grid.writers.map((writer) => formatCell(writer, reader, writers.get(writer)?.get(reader)));
-			return `<tr><th>${escapeHtml(shortName(reader))}</th>${cells.join("")}</tr>`;
-		});
-		return [
-			`<h2>${escapeHtml(family)}</h2>`,
-			`<div class="scroll"><table class="grid"><thead><tr><th></th>${head}</tr></thead><tbody>`,
-			...rows,
-			"</tbody></table></div>",
-		];
+/** Whole percent; 100 only for everything. */
+export function percent({ right, all }: Score): number {
+	return Math.floor((100 * right) / all);
+}
+
+/** `2.4.6/3.11.7`. */
+export function shortName(cell: string): string {
+	if (cell === ours) return ours;
+	const { numpy, python } = parseCellName(cell);
+	return `${numpy}/${python}`;
+}
+
+/** Writers in groups that everybody reads equally well: few columns in place of many. */
+function columnsOf(
+	scores: Scores,
+	writers: readonly string[],
+	readers: readonly string[],
+): readonly (readonly string[])[] {
+	const kindOf = (writer: string): string =>
+		readers.map((reader) => formatScore(scores.get(writer)?.get(reader))).join("");
+	return [
+		...Map.groupBy(
+			writers.filter((writer) => scores.has(writer)),
+			kindOf,
+		).values(),
+	];
+}
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+function formatScores(title: string, scores: Scores, writers: readonly string[], readers: readonly string[]): string {
+	const columns = columnsOf(scores, writers, readers);
+	const width = Math.max(...readers.map((reader) => shortName(reader).length));
+	const legend = columns.map((members, index) => `  ${letters[index]}  ${members.map(shortName).join("  ")}\n`);
+	const head = columns.map((_, index) => (letters[index] ?? "").padStart(3)).join(" ");
+	const rows = readers.map((reader) => {
+		const cells = columns.map(([writer = ""]) => formatScore(scores.get(writer)?.get(reader)));
+		return `  ${shortName(reader).padEnd(width)}  ${cells.join(" ")}\n`;
 	});
-	return formatPage(
-		"Who reads whom",
-		"Columns write, rows read. A number is how many percent of a writer's bytes the reader reads as the writer does itself; empty is all of them.",
-		tables,
-	);
+	return `${title}: rows read what columns wrote; percent, · is all of it, – is not claimed\n${legend.join("")}  ${" ".repeat(width)}  ${head}\n${rows.join("")}`;
 }
 
 function formatScore(score: Score | undefined): string {
 	return (score === undefined ? "–" : percent(score) === 100 ? "·" : String(percent(score))).padStart(3);
 }
 
-function formatCell(writer: string, reader: string, score: Score | undefined): string {
-	if (score === undefined) return "<td>–</td>";
-	const part = percent(score);
-	const title = `${reader} reads ${score.right} of ${score.all} from ${writer}`;
-	const colour = part === 100 ? "#2e7d3255" : `rgb(176 60 30 / ${(0.25 + (100 - part) / 140).toFixed(2)})`;
-	return `<td title="${escapeHtml(title)}" style="background:${colour}">${part === 100 ? "" : part}</td>`;
+function formatRefusals(refusals: readonly Refusal[], { writers, readers }: Grid): string {
+	const lines = refusals.map(
+		({ family, cause, count, key, writers: by, readers: to }) =>
+			`  ${family} × ${count}: ${cause.slice(0, 160)}\n      ${describeSome(by, writers)} → ${describeSome(to, readers)}, such as ${key}\n`,
+	);
+	return `what is not read, and what the reader says:\n${lines.join("")}`;
 }
 
-/** Whole percent; 100 only for everything. */
-function percent({ right, all }: Score): number {
-	return Math.floor((100 * right) / all);
+/** Some cells in the order of all of them, as runs. */
+export function describeSome(some: ReadonlySet<string>, all: readonly string[]): string {
+	if (some.size === all.length) return "all";
+	const runs: string[][] = [];
+	for (const [index, name] of all.entries()) {
+		if (!some.has(name)) continue;
+		if (index > 0 && some.has(all[index - 1] ?? "")) runs.at(-1)?.push(name);
+		else runs.push([name]);
+	}
+	return runs
+		.map((run) =>
+			run.length === 1 ? shortName(run[0] ?? "") : `${shortName(run[0] ?? "")} – ${shortName(run.at(-1) ?? "")}`,
+		)
+		.join(", ");
 }
 
-function shortName(cell: string): string {
-	return cell.replace(/^np(.+)-py(.+?)-.*$/, "$1 / $2");
-}
-
-function widest({ readers }: Grid): number {
-	return Math.max(...readers.map((reader) => shortName(reader).length));
+function formatPlaces(places: Grid["places"]): string {
+	const lines = [...places].flatMap(([family, byCell]) => {
+		const sum = (pick: (place: Place) => Score): string => {
+			const scores = [...byCell.values()].map(pick);
+			return `${scores.reduce((total, { right }) => total + right, 0)} of ${scores.reduce((total, { all }) => total + all, 0)}`;
+		};
+		return [
+			`  ${family}: ${sum(({ written }) => written)} written, ${sum(({ same }) => same)} byte for byte, ${sum(({ loaded }) => loaded)} loaded by their cells\n`,
+		];
+	});
+	return `what ${ours} writes in place of each cell:\n${lines.join("")}`;
 }

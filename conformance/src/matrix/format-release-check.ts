@@ -1,3 +1,4 @@
+import { parseCellName } from "./cell-name.js";
 import { countLevels } from "./boundaries.js";
 import { groupDifferences } from "./format-diff.js";
 import type { Exchange, ReleaseCheck } from "./release-check.js";
@@ -5,16 +6,25 @@ import type { Exchange, ReleaseCheck } from "./release-check.js";
 /** Whether a release does something that nobody has looked at yet. */
 export function isNews({ boundaries, oursReadsIt, itReadsOurs }: ReleaseCheck): boolean {
 	const wrong = [oursReadsIt, itReadsOurs].some((exchange) => exchange !== undefined && exchange.wrong.length > 0);
-	return wrong || boundaries.some(({ known }) => !known);
+	return wrong || boundaries.some(({ cause }) => cause === undefined);
+}
+
+/** What was compared with what, in sentences without their full stops. */
+export function wordsOf({ cell, baseline }: ReleaseCheck): readonly string[] {
+	if (cell === baseline) return [`${cell} made again, and compared with what the store has of it`];
+	const [was, is] = [parseCellName(baseline), parseCellName(cell)];
+	const compared = `${cell}, compared with ${baseline}`;
+	return was.python === is.python
+		? [compared]
+		: [compared, `No cell has Python ${is.python}: what is new may be Python's doing since ${was.python}`];
 }
 
 /** A release check for the terminal. */
 export function formatReleaseCheck(check: ReleaseCheck): string {
 	const lines = check.boundaries.flatMap((boundary) => {
-		const { family, axis, releases, differences } = boundary;
-		const state = boundary.known ? "known" : "new";
+		const { family, axis, releases, differences, cause } = boundary;
 		return [
-			`${state}: ${family}, ${axis} ${releases}, ${countLevels(differences)}`,
+			`${cause === undefined ? "new" : "known"}: ${family}, ${axis} ${releases}, ${countLevels(differences)}${cause === undefined ? "" : `: ${cause}`}`,
 			...groupDifferences(differences).flatMap(({ level, what, keys }) => [
 				`  ${level} × ${keys.length}: ${what}`,
 				...keys.slice(0, 3).map((key) => `      ${key}`),
@@ -22,8 +32,8 @@ export function formatReleaseCheck(check: ReleaseCheck): string {
 		];
 	});
 	return [
-		`${check.cell}, compared with ${check.baseline}`,
-		...(lines.length === 0 ? ["writes every recipe alike"] : lines),
+		...wordsOf(check),
+		...(lines.length === 0 ? [`writes all ${check.compared} recipes alike`] : lines),
 		formatExchange("our codecs read it", check.oursReadsIt),
 		formatExchange("it reads our codecs", check.itReadsOurs),
 		isNews(check) ? "this is news" : "nothing new",
@@ -31,9 +41,13 @@ export function formatReleaseCheck(check: ReleaseCheck): string {
 	].join("\n");
 }
 
+/** How much went right, in words. */
+export function describeExchange(exchange: Exchange): string {
+	if (exchange === undefined) return "not asked, the codecs are not here";
+	return `${exchange.right} of ${exchange.right + exchange.wrong.length}`;
+}
+
 function formatExchange(title: string, exchange: Exchange): string {
-	if (exchange === undefined) return `${title}: not asked, the codecs are not here`;
-	const { right, wrong } = exchange;
-	const examples = wrong.slice(0, 5).map((key) => `\n      ${key}`);
-	return `${title}: ${right} of ${right + wrong.length}${examples.join("")}`;
+	const examples = (exchange?.wrong ?? []).slice(0, 5).map((key) => `\n      ${key}`);
+	return `${title}: ${describeExchange(exchange)}${examples.join("")}`;
 }

@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
+import { readArray, readObject, readString } from "../protocol/fields.js";
+import { parseJson } from "../protocol/json.js";
 
 /** An interpreter that starts. */
 export interface Interpreter {
@@ -25,13 +27,12 @@ export async function findInterpreters(): Promise<readonly Interpreter[]> {
 	return [...found.values()];
 }
 
-/** Has uv fetch an interpreter, where there is a uv and it can. */
+/** Has uv fetch an interpreter, where there is a uv and the network allows it. */
 export async function fetchInterpreter(version: string): Promise<Interpreter | undefined> {
-	const done = await execa("uv", ["python", "install", "--quiet", version], { reject: false });
-	if (done.failed) return undefined;
-	const { stdout, failed } = await execa("uv", ["python", "find", version], { reject: false });
-	const found = failed ? undefined : await probeInterpreter(stdout.trim());
-	return found?.version === version ? found : undefined;
+	const { failed } = await execa("uv", ["python", "install", "--quiet", version], { reject: false });
+	const paths = failed ? [] : await ofUv();
+	const probed = await Promise.all(paths.map(probeInterpreter));
+	return probed.find((each) => each?.version === version);
 }
 
 function onPath(): readonly string[] {
@@ -48,9 +49,12 @@ function ofPyenv(): readonly string[] {
 	return list(versions).map((name) => join(versions, name, "bin", "python"));
 }
 
+/** Those that uv has fetched; what else it finds is found without it. */
 async function ofUv(): Promise<readonly string[]> {
-	const { stdout, failed } = await execa("uv", ["python", "list", "--only-installed"], { reject: false, lines: true });
-	return failed ? [] : stdout.flatMap((line) => /\s(\S*python\S*)/.exec(line)?.[1] ?? []);
+	const managed = ["--only-installed", "--python-preference", "only-managed", "--output-format", "json"];
+	const { stdout, failed } = await execa("uv", ["python", "list", ...managed], { reject: false });
+	if (failed) return [];
+	return readArray(parseJson(stdout), "uv python list").map((each) => readString(readObject(each, "uv"), "path", "uv"));
 }
 
 async function ofPy(): Promise<readonly string[]> {

@@ -26,7 +26,7 @@ export interface Lock {
 }
 
 /** Where the cells of this repository are locked. */
-const lockFile: string = join(pythonFolder, "cells.json");
+export const lockFile: string = join(pythonFolder, "cells.json");
 
 /** The cells of this repository. @throws {FormError} */
 export function readLock(file: string = lockFile): Lock {

@@ -4,7 +4,6 @@ import { parseAnswer } from "../protocol/parse-answer.js";
 import { readObject, readString } from "../protocol/fields.js";
 import { answerRequest } from "../serve/answer-request.js";
 import type { Read, ToRead } from "./ask-python.js";
-import { compareReleases } from "./cell-name.js";
 import type { Cell } from "./lock.js";
 
 /** How the adapter protocol calls a format of the matrix, and with what options it reads it. */
@@ -23,7 +22,10 @@ export async function readByAdapter(adapter: Adapter, line: ToRead): Promise<Rea
 	const { format, opts } = protocolForm(line);
 	const answer = await askAdapter(adapter, { op: "decode", format, opts, in: { b64: line.in } });
 	if (answer.kind === "unsupported") return undefined;
-	if (answer.kind !== "value") return { error: "code" in answer ? answer.code : answer.kind };
+	if (answer.kind !== "value") {
+		const message = "message" in answer ? answer.message : "";
+		return { error: "code" in answer ? answer.code : answer.kind, message };
+	}
 	const array = arrayOf(answer.value);
 	return array === undefined ? undefined : { value: readObject(array, "value") };
 }
@@ -35,16 +37,8 @@ export async function writeByAdapter(
 	value: JsonObject,
 	{ numpy, python }: Cell,
 ): Promise<string | undefined> {
-	const release = (version: string): string => version.split(".").slice(0, 2).join(".");
 	const form = protocolForm({ format, dtype: null, shape: null });
-	const opts: JsonObject =
-		format === "npy"
-			? { numpy: release(numpy) }
-			: format === "npz"
-				? { numpy: release(numpy), python: zipEra(python) }
-				: format === "triple"
-					? form.opts
-					: {};
+	const opts: JsonObject = format === "npy" ? { numpy } : format === "npz" ? { numpy, python } : form.opts;
 	const named: JsonValue = {
 		t: "dict",
 		v: [
@@ -61,11 +55,6 @@ export async function writeByAdapter(
 		value: format === "npz" ? named : value,
 	});
 	return answer.kind === "out" ? readString(readObject(answer.out, "out"), "b64", "out") : undefined;
-}
-
-/** The Python that stands for one in the option of the protocol: zip bytes changed with 3.11.4. */
-function zipEra(python: string): string {
-	return compareReleases(python, "3.11.4") < 0 ? "3.10" : "3.12";
 }
 
 async function askAdapter(adapter: Adapter, request: JsonObject): Promise<ReturnType<typeof parseAnswer>> {

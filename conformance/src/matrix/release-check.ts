@@ -3,23 +3,24 @@ import { readAll, writeAll, type Read, type ToRead } from "./ask-python.js";
 import { familyOf, type Boundary } from "./boundaries.js";
 import { parseCellName, compareReleases } from "./cell-name.js";
 import { compareCells, type CellRange } from "./cell-range.js";
-import { diffCells } from "./diff.js";
-import { formatOf } from "./change.js";
+import { comparedRows, diffCells } from "./diff.js";
 import type { Environment } from "./environments.js";
 import { readByAdapter, writeByAdapter } from "./own-codecs.js";
 import { outcomeAt, withCell, type Store } from "./store.js";
-import { hasText, isRight } from "./right.js";
+import { lineOf } from "./to-read.js";
+import { isRight } from "./right.js";
 import type { Adapter } from "../protocol/messages.js";
 
 /** What a release does that the newest cell that was looked at does not. */
 export interface ReleaseCheck {
 	/** Name of the cell of the release. */
 	readonly cell: string;
-	/** What it was compared with. */
+	/** What it was compared with: the cell itself where the store has it. */
 	readonly baseline: string;
-	readonly store: Store;
-	/** Every family in which something changed; those that `eras.json` has are known. */
-	readonly boundaries: readonly (Boundary & { readonly known: boolean })[];
+	/** How many recipes were compared. */
+	readonly compared: number;
+	/** Every family in which something changed, with the cause where `eras.json` has it. */
+	readonly boundaries: readonly (Boundary & { readonly cause: string | undefined })[];
 	/** Our codecs and the release reading each other: how many, and the keys that went wrong. */
 	readonly oursReadsIt: Exchange;
 	readonly itReadsOurs: Exchange;
@@ -28,42 +29,42 @@ export interface ReleaseCheck {
 /** Absent: our codecs are not here. */
 export type Exchange = { readonly right: number; readonly wrong: readonly string[] } | undefined;
 
-/** Generates with a release, and compares it with the newest cell of the store on the same Python, or the nearest. */
+/** Generates with a release, and compares it with the newest cell of the store before it, on the same Python or the nearest. */
 export async function checkRelease(
 	store: Store,
 	environment: Environment,
 	acknowledged: readonly Acknowledged[],
 	adapter: Adapter | undefined,
 ): Promise<ReleaseCheck> {
-	const { cell: found, answers } = await writeAll(environment);
-	// A release that the store has already is compared with itself.
-	const isKnown = store.cells.includes(found);
-	const [cell, baseline] = isKnown ? [`${found}-again`, found] : [found, newestBefore(store, found)];
-	const withRelease = withCell(store, cell, answers);
-	const boundaries = boundariesBetween(withRelease, { from: baseline, to: cell }).map((boundary) => ({
+	const { cell, answers } = await writeAll(environment);
+	const baseline = baselineOf(store, cell);
+	// A release that the store has already is compared with itself, so it needs another name there.
+	const name = cell === baseline ? `${cell}-again` : cell;
+	const withRelease = withCell(store, name, answers);
+	const range = { from: baseline, to: name };
+	const boundaries = boundariesBetween(withRelease, range).map((boundary) => ({
 		...boundary,
-		known: acknowledging(boundary, acknowledged) !== undefined,
+		cause: acknowledging(boundary, acknowledged)?.cause,
 	}));
-	const exchange = adapter === undefined ? {} : await exchangeWith(withRelease, cell, environment, adapter);
-	return {
-		cell,
-		baseline,
-		store: withRelease,
-		boundaries,
-		oursReadsIt: undefined,
-		itReadsOurs: undefined,
-		...exchange,
-	};
+	const exchange = adapter === undefined ? nothing : await exchangeWith(withRelease, name, environment, adapter);
+	return { cell, baseline, compared: comparedRows(withRelease, range), boundaries, ...exchange };
 }
 
-/** The newest cell before a release; of those, one with its Python, or else the newest Python. */
-function newestBefore({ cells }: Store, release: string): string {
+const nothing = { oursReadsIt: undefined, itReadsOurs: undefined };
+
+/**
+ * The newest cell that is no later than a release, on its Python. Where there is none: on the newest Python before, as most that differs
+ * between two Pythons differs at once; else on the oldest.
+ */
+function baselineOf({ cells }: Store, release: string): string {
 	const { numpy, python } = parseCellName(release);
-	const earlier = cells.filter((name) => compareReleases(parseCellName(name).numpy, numpy) <= 0);
-	const same = earlier.filter((name) => parseCellName(name).python === python);
-	const newest = (same.length > 0 ? same : earlier).toSorted(compareCells).at(-1);
-	if (newest === undefined) throw new RangeError(`there is no cell before ${release} to compare it with`);
-	return newest;
+	const earlier = cells
+		.filter((name) => compareReleases(parseCellName(name).numpy, numpy) <= 0)
+		.toSorted((left, right) => compareReleases(parseCellName(left).python, parseCellName(right).python));
+	const before = earlier.findLast((name) => compareReleases(parseCellName(name).python, python) <= 0) ?? earlier[0];
+	if (before === undefined) throw new RangeError(`there is no cell before ${release} to compare it with`);
+	const same = earlier.filter((name) => parseCellName(name).python === parseCellName(before).python);
+	return same.toSorted(compareCells).at(-1) ?? before;
 }
 
 /** What changed between two cells, by family. */
@@ -85,10 +86,8 @@ async function exchangeWith(
 	adapter: Adapter,
 ): Promise<{ readonly oursReadsIt: Exchange; readonly itReadsOurs: Exchange }> {
 	const items = store.rows.flatMap((row): Item[] => {
-		const outcome = outcomeAt(store, row, cell);
-		const b64 = outcome !== undefined && "bytes" in outcome ? store.blobs.get(outcome.bytes) : undefined;
-		const { key, dtype, shape } = row;
-		return b64 === undefined ? [] : [{ key, line: { format: formatOf(row), in: b64, dtype, shape } }];
+		const line = lineOf(store, row, outcomeAt(store, row, cell));
+		return line === undefined ? [] : [{ key: row.key, line }];
 	});
 	const { answers: own } = await readAll(
 		environment,
@@ -132,9 +131,7 @@ async function writeOurs(
 function tally(items: readonly Item[], expected: readonly Read[], found: readonly (Read | undefined)[]): Exchange {
 	const asked = items.flatMap(({ key, line }, index) => {
 		const [own, read] = [expected[index], found[index]];
-		return own === undefined || read === undefined || "error" in own || hasText(own)
-			? []
-			: [{ key, format: line.format, own, read }];
+		return own === undefined || read === undefined || "error" in own ? [] : [{ key, format: line.format, own, read }];
 	});
 	const wrong = asked.filter(({ own, read, format }) => !isRight(own, read, format)).map(({ key }) => key);
 	return { right: asked.length - wrong.length, wrong };

@@ -1,22 +1,27 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { packageRoot } from "../package-root.js";
-import { readObject, readString, readStrings } from "../protocol/fields.js";
-import { member, parseJson, type JsonValue } from "../protocol/json.js";
+import { readArray, readObject, readOptionalString, readString, readStrings } from "../protocol/fields.js";
+import { isJsonObject, member, parseJson, type JsonValue } from "../protocol/json.js";
 import { writeWhole } from "../report/write-file.js";
 import type { Written } from "./ask-python.js";
 
-/** What a cell made: the name of its bytes, or the class of the exception, or nothing where the format is not of its time. */
-export type Outcome = { readonly bytes: string } | { readonly error: string };
+/** What a cell made: the name of its bytes, or the class of the exception. Nothing where the format is not of its time. */
+export type Outcome = Bytes | { readonly error: string };
+
+/** Named bytes. Raw ones do not say what they are: dtype and shape are those of the cell that wrote them first; null for other formats. */
+interface Bytes {
+	readonly bytes: string;
+	readonly dtype: JsonValue;
+	readonly shape: JsonValue;
+}
 
 /** What every cell made of one recipe in one format. */
 export interface Row {
 	/** `pickle2/struct/simple/le/C`. */
 	readonly key: string;
-	/** The dtype and shape that were written: raw bytes do not say. */
-	readonly dtype: JsonValue;
-	readonly shape: JsonValue;
 	/** Different outcomes, in the order in which cells first had them. */
 	readonly outcomes: readonly Outcome[];
 	/** By cell, in the order of the store: the place of its outcome, from 0; -1 for nothing. */
@@ -29,12 +34,12 @@ export interface Store {
 	readonly cells: readonly string[];
 	/** Sorted by key. */
 	readonly rows: readonly Row[];
-	/** Base64 by name. Bytes above 3,000 are known by name only. */
+	/** Base64 by name. */
 	readonly blobs: ReadonlyMap<string, string>;
 }
 
-/** Larger bytes are not kept: a few recipes with huge headers would outweigh all others. */
-const largestKept = 3000;
+/** Larger bytes are deflated in the file: a few recipes with huge headers would outweigh all others. */
+const largestPlain = 3000;
 
 /** Where the package keeps what cells made. */
 export const storeFolder: string = join(packageRoot, "matrix");
@@ -51,9 +56,14 @@ export function outcomeAt(store: Store, { outcomes, byCell }: Row, cell: string)
 	return outcomes[byCell[store.cells.indexOf(cell)] ?? -1];
 }
 
-/** Whether two outcomes are the same; nothing is the same as nothing. */
+/** Whether two outcomes are the same bytes or errors; nothing is the same as nothing. */
 export function isSame(left: Outcome | undefined, right: Outcome | undefined): boolean {
-	return JSON.stringify(left) === JSON.stringify(right);
+	return textOf(left) === textOf(right);
+}
+
+/** An outcome as a row of the file has it. */
+export function textOf(outcome: Outcome | undefined): string | undefined {
+	return outcome === undefined || "bytes" in outcome ? outcome?.bytes : `!${outcome.error}`;
 }
 
 /** Reads a store from its folder; one that is not there is empty. @throws {FormError} */
@@ -76,7 +86,7 @@ export function writeStore({ cells, rows, blobs }: Store, folder: string = store
 	const sorted = [...blobs].toSorted(([left], [right]) => (left < right ? -1 : 1));
 	writeWhole(
 		join(folder, "blobs.jsonl"),
-		sorted.map(([name, b64]) => `${JSON.stringify({ name, b64 })}\n`),
+		sorted.map(([name, b64]) => formatBlob(name, b64)),
 	);
 }
 
@@ -86,8 +96,8 @@ export function withCell(store: Store, cell: string, written: readonly Written[]
 	const blobs = new Map(store.blobs);
 	const found = new Map(rows.map((row) => [row.key, row]));
 	for (const { key, made } of written) {
-		const row = found.get(key) ?? emptyRow(key, cells.length, made);
-		found.set(key, addOutcome(row, outcomeOf(made, blobs)));
+		const row = found.get(key) ?? { key, outcomes: [], byCell: cells.map(() => -1) };
+		found.set(key, addOutcome(row, outcomeOf(key, made, blobs)));
 	}
 	const complete = [...found.values()].map((row) =>
 		row.byCell.length > cells.length ? row : { ...row, byCell: [...row.byCell, -1] },
@@ -128,18 +138,14 @@ function withoutUnused(store: Store): Store {
 	return { ...store, blobs: new Map([...store.blobs].filter(([name]) => used.has(name))) };
 }
 
-function emptyRow(key: string, cells: number, made: Written["made"]): Row {
-	const { dtype, shape } = "error" in made ? { dtype: null, shape: null } : made;
-	return { key, dtype, shape, outcomes: [], byCell: Array.from({ length: cells }, () => -1) };
+function outcomeOf(key: string, made: Written["made"], blobs: Map<string, string>): Outcome {
+	if ("error" in made) return { error: made.error };
+	const bytes = nameOf(Buffer.from(made.b64, "base64"));
+	blobs.set(bytes, made.b64);
+	return key.startsWith(raw) ? { bytes, dtype: made.dtype, shape: made.shape } : { bytes, dtype: null, shape: null };
 }
 
-function outcomeOf(made: Written["made"], blobs: Map<string, string>): Outcome {
-	if ("error" in made) return { error: made.error };
-	const bytes = Buffer.from(made.b64, "base64");
-	const name = nameOf(bytes);
-	if (bytes.byteLength <= largestKept) blobs.set(name, made.b64);
-	return { bytes: name };
-}
+const raw = "raw/";
 
 function addOutcome(row: Row, outcome: Outcome): Row {
 	const known = row.outcomes.findIndex((each) => isSame(each, outcome));
@@ -148,29 +154,40 @@ function addOutcome(row: Row, outcome: Outcome): Row {
 	return { ...row, outcomes, byCell: [...row.byCell, place] };
 }
 
-function formatRow({ key, dtype, shape, outcomes, byCell }: Row): string {
+function formatRow({ key, outcomes, byCell }: Row): string {
 	const cells = byCell.map((place) => (place < 0 ? "-" : digits[place])).join("");
-	const texts = outcomes.map((each) => ("bytes" in each ? each.bytes : `!${each.error}`));
-	// Only raw bytes need to be told what they are.
-	const more = key.startsWith("raw/") ? { dtype, shape } : {};
-	return `${JSON.stringify({ key, cells, outcomes: texts, ...more })}\n`;
+	const forms = outcomes.map((each) => ("bytes" in each ? { dtype: each.dtype, shape: each.shape } : null));
+	const more = key.startsWith(raw) ? { forms } : {};
+	return `${JSON.stringify({ key, cells, outcomes: outcomes.map(textOf), ...more })}\n`;
 }
 
 function parseRow(line: string): Row {
 	const object = readObject(parseJson(line), "row");
 	const key = readString(object, "key", "row");
+	const forms = key.startsWith(raw) ? readArray(member(object, "forms"), key) : [];
 	return {
 		key,
-		dtype: member(object, "dtype") ?? null,
-		shape: member(object, "shape") ?? null,
-		outcomes: readStrings(object, "outcomes", key).map((text) =>
-			text.startsWith("!") ? { error: text.slice(1) } : { bytes: text },
-		),
+		outcomes: readStrings(object, "outcomes", key).map((text, index) => parseOutcome(text, forms[index] ?? null)),
 		byCell: Array.from(readString(object, "cells", key), (digit) => digits.indexOf(digit)),
 	};
 }
 
+function parseOutcome(text: string, form: JsonValue): Outcome {
+	if (text.startsWith("!")) return { error: text.slice(1) };
+	if (!isJsonObject(form)) return { bytes: text, dtype: null, shape: null };
+	return { bytes: text, dtype: member(form, "dtype") ?? null, shape: member(form, "shape") ?? null };
+}
+
+function formatBlob(name: string, b64: string): string {
+	const bytes = Buffer.from(b64, "base64");
+	if (bytes.byteLength <= largestPlain) return `${JSON.stringify({ name, b64 })}\n`;
+	return `${JSON.stringify({ name, deflated: deflateRawSync(bytes, { level: 9 }).toString("base64") })}\n`;
+}
+
 function parseBlob(line: string): readonly [string, string] {
 	const object = readObject(parseJson(line), "blob");
-	return [readString(object, "name", "blob"), readString(object, "b64", "blob")];
+	const name = readString(object, "name", "blob");
+	const deflated = readOptionalString(object, "deflated", name);
+	if (deflated === undefined) return [name, readString(object, "b64", name)];
+	return [name, inflateRawSync(Buffer.from(deflated, "base64")).toString("base64")];
 }

@@ -1,5 +1,5 @@
-/** How far a change reaches: the container only, how a dtype is spelled, the value itself, whether there is one at all; `L?` where the bytes are not kept. */
-export type Level = "L1" | "L2" | "L3" | "L4" | "L?";
+/** How far a change reaches: the container only, how a dtype is spelled, the value itself, whether there is one at all. */
+export type Level = "L1" | "L2" | "L3" | "L4";
 
 /** A token of a file: of a header, a pickle or an archive. */
 export interface Part {

@@ -1,0 +1,77 @@
+import { cellName } from "./cell-name.js";
+import type { Absent } from "./environments.js";
+import { describeSome, percent, shortName } from "./format-grid.js";
+import { ours, type Grid, type Place, type Score, type Scores } from "./grid.js";
+import { escapeHtml, formatPage, formatTable } from "./page.js";
+
+/** Who reads whom, as a page: a grid of all formats and one of each, what is not read and why, our codecs in place of each cell. */
+export function formatGridPage(grid: Grid, absent: readonly Absent[]): string {
+	const { writers, readers, scores, families, refusals, places } = grid;
+	const grids: readonly (readonly [string, Scores])[] = [["all formats", scores], ...families];
+	const tabs = grids.map(
+		([title], index) =>
+			`<input type="radio" name="format" id="format-${index}"${index === 0 ? " checked" : ""}><label for="format-${index}">${escapeHtml(title)}</label>`,
+	);
+	const sections = grids.map(([, part]) => `<section>${formatScores(part, writers, readers)}</section>`);
+	const missing = absent.map(({ cell, why }) => `<li>${escapeHtml(cellName(cell))}: ${escapeHtml(why)}`);
+	return formatPage(
+		"Who reads whom",
+		`${writers.length} writers, ${readers.length} readers. Columns write, rows read. A number is how many percent of a writer's bytes the reader reads as the writer does itself; an empty field is all of them, – is not claimed. Point at a field for the counts. ${ours} writes in place of the newest release.`,
+		[
+			...(missing.length === 0 ? [] : [`<p>Not here:</p><ul>${missing.join("")}</ul>`]),
+			`<div class="tabs">${tabs.join("")}`,
+			...sections,
+			"</div>",
+			"<h2>What is not read, and what the reader says</h2>",
+			formatTable(
+				["format", "times", "the reader says", "written by", "read by", "such as"],
+				refusals.map(({ family, count, cause, key, writers: by, readers: to }) => [
+					escapeHtml(family),
+					String(count),
+					`<code>${escapeHtml(cause.slice(0, 200))}</code>`,
+					escapeHtml(describeSome(by, writers)),
+					escapeHtml(describeSome(to, readers)),
+					`<code>${escapeHtml(key)}</code>`,
+				]),
+			),
+			`<h2>What ${ours} writes in place of each release</h2>`,
+			`<p>Byte for byte, of what it writes at all; and how much of that the release loads as what it wrote itself.</p>`,
+			formatPlaces(places, writers),
+		],
+	);
+}
+
+function formatScores(scores: Scores, writers: readonly string[], readers: readonly string[]): string {
+	const columns = writers.filter((writer) => scores.has(writer));
+	const head = columns.map((writer) => `<th scope="col"><span>${escapeHtml(shortName(writer))}</span></th>`).join("");
+	const rows = readers.map((reader) => {
+		const cells = columns.map((writer) => formatField(writer, reader, scores.get(writer)?.get(reader)));
+		return `<tr><th scope="row">${escapeHtml(shortName(reader))}</th>${cells.join("")}</tr>`;
+	});
+	return `<div class="scroll" tabindex="0"><table class="grid"><thead><tr><th>rows read what columns wrote</th>${head}</tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
+}
+
+function formatField(writer: string, reader: string, score: Score | undefined): string {
+	if (score === undefined) return '<td class="none">–</td>';
+	const part = percent(score);
+	const title = `${shortName(reader)} reads ${score.right} of ${score.all} from ${shortName(writer)}`;
+	return `<td title="${escapeHtml(title)}" style="--percent:${part}">${part === 100 ? "" : part}</td>`;
+}
+
+function formatPlaces(places: Grid["places"], writers: readonly string[]): string {
+	const families = [...places].filter(([, byCell]) => [...byCell.values()].some(({ written }) => written.right > 0));
+	return formatTable(
+		["release", ...families.map(([family]) => escapeHtml(family))],
+		writers
+			.filter((writer) => writer !== ours)
+			.map((cell) => [escapeHtml(shortName(cell)), ...families.map(([, byCell]) => formatPlace(byCell.get(cell)))]),
+	);
+}
+
+function formatPlace(place: Place | undefined): string {
+	if (place === undefined) return "–";
+	const { same, loaded } = place;
+	const words = same.right === same.all ? `all ${same.all}` : `<span class="bad">${same.right} of ${same.all}</span>`;
+	const lost = loaded.right === loaded.all ? "" : `, <span class="bad">${loaded.all - loaded.right} not loaded</span>`;
+	return words + lost;
+}
