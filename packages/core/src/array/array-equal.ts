@@ -1,5 +1,6 @@
 import type { ScalarDType } from "../dtype/types.js";
-import { everyScalar, type Comparer, type Side } from "./every-scalar.js";
+import { everyScalar, isSameShape, type Comparer, type Side } from "./every-scalar.js";
+import { equalBlocks } from "./fast/equal-blocks.js";
 import type { NDArray } from "./nd-array.js";
 import { scalarAccessor } from "./scalar-accessor.js";
 import { scalarsEqual } from "./scalars-equal.js";
@@ -17,7 +18,8 @@ export interface ArrayEqualOptions {
  * @throws {TypeError} where NumPy raises one: structs with other fields, voids of other sizes, years against days.
  */
 export function arrayEqual(a: NDArray, b: NDArray, { equalNan = false }: ArrayEqualOptions = {}): boolean {
-	return everyScalar(a, b, (sideA, sideB) => scalarComparer(sideA, sideB, equalNan));
+	if (!isSameShape(a, b)) return false;
+	return equalBlocks(a, b, equalNan) ?? everyScalar(a, b, (sideA, sideB) => scalarComparer(sideA, sideB, equalNan));
 }
 
 function scalarComparer(a: Side<ScalarDType>, b: Side<ScalarDType>, equalNan: boolean): Comparer {

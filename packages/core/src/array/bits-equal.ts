@@ -1,7 +1,8 @@
 import { fieldOf } from "../dtype/struct.js";
 import type { DType, ScalarDType } from "../dtype/types.js";
 import { wordSize } from "../dtype/word-size.js";
-import { everyScalar, type Comparer, type Side } from "./every-scalar.js";
+import { everyScalar, isSameShape, type Comparer, type Side } from "./every-scalar.js";
+import { sameBlocks } from "./fast/equal-blocks.js";
 import type { NDArray } from "./nd-array.js";
 import { scalarAccessor } from "./scalar-accessor.js";
 
@@ -11,7 +12,8 @@ import { scalarAccessor } from "./scalar-accessor.js";
  * fills a long double up to 16 bytes. Objects are the same where `Object.is` says so.
  */
 export function bitsEqual(a: NDArray, b: NDArray): boolean {
-	return isSameLayout(a.dtype, b.dtype) && everyScalar(a, b, scalarComparer);
+	if (!isSameShape(a, b) || !isSameLayout(a.dtype, b.dtype)) return false;
+	return sameBlocks(a, b) ?? everyScalar(a, b, scalarComparer);
 }
 
 /** Whether elements of the two mean the same bits at the same places, byte order and alignment aside. */

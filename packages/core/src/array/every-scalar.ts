@@ -12,9 +12,13 @@ export interface Side<D extends DType = DType> {
 /** Compares what lies at two byte offsets. */
 export type Comparer = (atA: number, atB: number) => boolean;
 
+export function isSameShape({ shape }: NDArray, other: NDArray): boolean {
+	return shape.length === other.shape.length && shape.every((extent, axis) => extent === other.shape[axis]);
+}
+
 /**
- * Whether two arrays have the same shape and every pair of scalars in them, down through fields and subarrays, compares
- * equal. Gaps between fields are not looked at.
+ * Whether of two arrays of the same shape every pair of scalars, down through fields and subarrays, compares equal. Gaps between
+ * fields are not looked at.
  *
  * @throws {TypeError} for dtypes of different structure.
  */
@@ -23,7 +27,6 @@ export function everyScalar(
 	b: NDArray,
 	scalarComparer: (a: Side<ScalarDType>, b: Side<ScalarDType>) => Comparer,
 ): boolean {
-	if (a.shape.length !== b.shape.length || a.shape.some((extent, axis) => extent !== b.shape[axis])) return false;
 	const isSame = comparerOf(sideOf(a), sideOf(b), scalarComparer);
 	return compareBlocks(a.shape, 0, a.strides, a.byteOffset, b.strides, b.byteOffset, isSame);
 }

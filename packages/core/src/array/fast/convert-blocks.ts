@@ -1,10 +1,7 @@
-import { believe } from "../../dtype/believe.js";
-import type { ScalarDType, TypedArray } from "../../dtype/types.js";
-import { hostByteOrder } from "../memory.js";
+import type { ScalarDType } from "../../dtype/types.js";
 import type { NDArray } from "../nd-array.js";
-import { numberType } from "../number-type.js";
-import { swapWords } from "../swap-words.js";
-import { isForeign, storageOf } from "../typed-view.js";
+import { blockLength, Blocks } from "./blocks.js";
+import { hasDoubles, isLong, readDoubles, writeDoubles } from "./doubles.js";
 import { hasFastPaths } from "./fast-paths.js";
 
 export interface BlockOptions {
@@ -20,83 +17,27 @@ export interface BlockOptions {
  */
 export function convertBlocks(source: NDArray, target: NDArray, { isExact, convertPlainly }: BlockOptions): boolean {
 	const [from, to] = [source.dtype, target.dtype];
-	if (!isConvertible(from) || !isConvertible(to) || !hasFastPaths()) return false;
-	const [input, output] = [new Block(source, from), new Block(target, to)];
+	if (!hasDoubles(from) || !hasDoubles(to) || !hasFastPaths()) return false;
+	const [input, output] = [new Blocks(source, from), new Blocks(target, to)];
 	const [above, below] = boundsOf(from, to, isExact);
-	const numbers = new Float64Array(Math.min(source.size, blockLength));
+	const memory = new Float64Array(Math.min(source.size, blockLength));
 	for (let start = 0; start < source.size; start += blockLength) {
-		const end = Math.min(start + blockLength, source.size);
-		const block = numbers.subarray(0, end - start);
-		input.read(start, block);
-		if (liesWithin(block, above, below)) output.write(start, block);
-		else convertPlainly(start, end);
+		const count = Math.min(blockLength, source.size - start);
+		const doubles = memory.subarray(0, count);
+		readDoubles(input.read(start, count), from, doubles);
+		if (!liesWithin(doubles, above, below)) convertPlainly(start, start + count);
+		else {
+			writeDoubles(doubles, to, output.room(start, count));
+			output.store(start, count);
+		}
 	}
 	return true;
-}
-
-// Short enough that doubles, input and output stay in the first cache, and that the engine compiles the loops early.
-const blockLength = 2048;
-
-function isConvertible(dtype: NDArray["dtype"]): dtype is ScalarDType {
-	return (
-		dtype.tag === "scalar" &&
-		(dtype.kind === "f" ? dtype.itemsize === 4 || dtype.itemsize === 8 : "iu".includes(dtype.kind))
-	);
-}
-
-/** The elements of an array, some at a time, as doubles. */
-class Block {
-	readonly #bytes: Uint8Array;
-	readonly #dtype: ScalarDType;
-	/** Memory for elements that are not aligned or in the other byte order: typed arrays do not take them as they lie. */
-	readonly #aside: Uint8Array | undefined;
-
-	constructor({ buffer, byteOffset, nbytes }: NDArray, dtype: ScalarDType) {
-		this.#bytes = new Uint8Array(buffer, byteOffset, nbytes);
-		this.#dtype = dtype;
-		const isPlain = !isForeign(dtype) && byteOffset % dtype.itemsize === 0;
-		if (!isPlain) this.#aside = new Uint8Array(Math.min(nbytes, blockLength * dtype.itemsize));
-	}
-
-	read(start: number, numbers: Float64Array): void {
-		const bytes = this.#bytesOf(start, numbers.length);
-		const memory = this.#aside?.subarray(0, bytes.length) ?? bytes;
-		if (this.#aside !== undefined) this.#turn(bytes, memory);
-		if (this.#dtype.itemsize === 8 && this.#dtype.kind !== "f") {
-			readLongs(wordsOf(memory), numbers, this.#dtype.kind === "i");
-		} else numbers.set(this.#numbersOf(memory));
-	}
-
-	write(start: number, numbers: Float64Array): void {
-		const bytes = this.#bytesOf(start, numbers.length);
-		const memory = this.#aside?.subarray(0, bytes.length) ?? bytes;
-		if (this.#dtype.itemsize === 8 && this.#dtype.kind !== "f") writeLongs(wordsOf(memory), numbers);
-		else this.#numbersOf(memory).set(numbers);
-		if (this.#aside !== undefined) this.#turn(memory, bytes);
-	}
-
-	#bytesOf(start: number, count: number): Uint8Array {
-		const { itemsize } = this.#dtype;
-		return this.#bytes.subarray(start * itemsize, (start + count) * itemsize);
-	}
-
-	#turn(from: Uint8Array, to: Uint8Array): void {
-		to.set(from);
-		if (isForeign(this.#dtype)) swapWords(to, this.#dtype.itemsize);
-	}
-
-	/** Every number but those of 64-bit integers, which `set` takes and gives as bigints. */
-	#numbersOf({ buffer, byteOffset, byteLength }: Uint8Array): Exclude<TypedArray, BigInt64Array | BigUint64Array> {
-		const type = numberType(this.#dtype);
-		if (type === undefined) throw new TypeError("expected numbers");
-		return believe(new (storageOf(type))(buffer, byteOffset, byteLength / this.#dtype.itemsize));
-	}
 }
 
 /** What a number must lie between, so that the target holds it. */
 function boundsOf(from: ScalarDType, to: ScalarDType, isExact: boolean): readonly [above: number, below: number] {
 	const [above, below] = rangeOf(to);
-	if (from.itemsize < 8 || from.kind === "f") return [above, below];
+	if (!isLong(from)) return [above, below];
 	const reach = reachOf(to, isExact);
 	return [Math.max(above, -reach), Math.min(below, reach)];
 }
@@ -122,28 +63,4 @@ function liesWithin(numbers: Float64Array, above: number, below: number): boolea
 		if (!(number > above && number < below)) return false;
 	}
 	return true;
-}
-
-function wordsOf({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array {
-	return new Uint32Array(buffer, byteOffset, byteLength / 4);
-}
-
-/** Each integer of 64 bits as the nearest double: only the sum of its halves is rounded. */
-function readLongs(words: Uint32Array, numbers: Float64Array, isSigned: boolean): void {
-	const low = hostByteOrder() === "<" ? 0 : 1;
-	for (let index = 0; index < numbers.length; index += 1) {
-		const high = words[2 * index + 1 - low] ?? 0;
-		numbers[index] = (isSigned ? high | 0 : high) * 2 ** 32 + (words[2 * index + low] ?? 0);
-	}
-}
-
-/** Towards zero, as C does. */
-function writeLongs(words: Uint32Array, numbers: Float64Array): void {
-	const low = hostByteOrder() === "<" ? 0 : 1;
-	for (let index = 0; index < numbers.length; index += 1) {
-		const integer = Math.trunc(numbers[index] ?? 0);
-		const high = Math.floor(integer / 2 ** 32);
-		words[2 * index + 1 - low] = high;
-		words[2 * index + low] = integer - high * 2 ** 32;
-	}
 }
