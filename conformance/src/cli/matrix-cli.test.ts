@@ -27,9 +27,13 @@ describe("without Python", () => {
 		expect(page).not.toMatch(/<script|src=|url\(|@import/);
 	});
 
-	test("bisect ends at two neighbours", async () => {
-		const { stdout } = await npconform("matrix", "bisect", "pickle5/datetime/M8-unit/Y/le", "2.2.6..2.5.5");
-		expect(stdout).toMatch(/^np2\.3\.2-py3\.12\.1-linux-x64 → np2\.3\.3-py3\.12\.1-linux-x64 {2}L2 /);
+	test("bisect ends at two neighbours, and says so where releases may lie between them", async () => {
+		const patch = await npconform("matrix", "bisect", "pickle5/datetime/M8-unit/Y/le", "2.2.6..2.5.5");
+		expect(patch.stdout).toMatch(/^np2\.3\.2-py3\.12\.1-linux-x64 → np2\.3\.3-py3\.12\.1-linux-x64 {2}L2 .*\n.*$/);
+		const wide = await npconform("matrix", "bisect", "npy/plain/f8/le/C/0d", "1.8.2..2.5.5", "--html", "bisect.html");
+		expect(wide.stdout).toMatch(/^np1\.13\.3-py3\.6\.15-linux-x64 → np1\.16\.6-py3\.6\.15-linux-x64 {2}L1 {2}padding/);
+		expect(wide.stdout).toContain("releases between NumPy 1.13.3 and 1.16.6 have no cell: --between");
+		expect(readFileSync(join(folder, "bisect.html"), "utf8")).toContain("<b>1.8.2/2.7.18 – 1.13.3/3.6.15</b>");
 	});
 
 	test("eras are printed as runs", async () => {

@@ -2,16 +2,14 @@ import type { Command } from "commander";
 import { formatDiff } from "../matrix/format-diff.js";
 import { formatDiffPage } from "../matrix/diff-page.js";
 import { comparedRows, diffCells } from "../matrix/diff.js";
-import { bisect } from "../matrix/bisect.js";
 import { cellRange } from "../matrix/cell-range.js";
 import { readStore } from "../matrix/store.js";
-import { matchesGlob } from "../run/glob.js";
 import { writeWhole } from "../report/write-file.js";
 import { addStoreOption } from "./matrix-options.js";
+import { addBisectCommand } from "./matrix-bisect-command.js";
 import { addCrossReadCommand } from "./matrix-cross-read-command.js";
 import { addErasCommand } from "./matrix-eras-command.js";
 import { addRemakeCommands } from "./matrix-remake-commands.js";
-import { UsageError } from "./usage-error.js";
 
 /** `npconform matrix …`: which release of NumPy and Python writes which bytes. What compares needs no Python. */
 export function addMatrixCommand(program: Command): void {
@@ -21,10 +19,7 @@ export function addMatrixCommand(program: Command): void {
 		.option("--all", "every recipe, not one of each kind", false)
 		.option("--html <file>", "the same as a page")
 		.action(diffCommand);
-	addStoreOption(matrix.command("bisect").description("the two neighbouring cells between which a recipe changed"))
-		.argument("<recipe>", "a format and a recipe, or a glob of them: pickle5/datetime/M8-unit/**")
-		.argument("<A..B>")
-		.action(bisectCommand);
+	addBisectCommand(matrix);
 	addErasCommand(matrix);
 	addRemakeCommands(matrix);
 	addCrossReadCommand(matrix);
@@ -42,24 +37,4 @@ function diffCommand(words: string, { store: folder, all, html }: DiffFlags): vo
 	const [compared, differences] = [comparedRows(store, range), diffCells(store, range)];
 	process.stdout.write(formatDiff(range, compared, differences, all));
 	if (html !== undefined) writeWhole(html, formatDiffPage(range, compared, differences));
-}
-
-/** How many steps are shown of a glob that means many recipes. */
-const stepsShown = 20;
-
-function bisectCommand(recipe: string, words: string, { store: folder }: { readonly store: string }): void {
-	const store = readStore(folder);
-	const range = cellRange(words, store.cells);
-	const rows = store.rows.filter(({ key }) => matchesGlob(key, recipe));
-	if (rows.length === 0)
-		throw new UsageError(`no recipe is called ${recipe}; \`matrix diff --all\` prints their names`);
-	const steps = rows.flatMap((row) => {
-		const step = bisect(store, row, range);
-		return step === undefined ? [] : [{ key: row.key, ...step }];
-	});
-	if (steps.length === 0) process.stdout.write(`${range.from} and ${range.to} write the same\n`);
-	for (const { from, to, level, what, key } of steps.slice(0, stepsShown)) {
-		process.stdout.write(`${from} → ${to}  ${level}  ${what}\n    ${key}\n`);
-	}
-	if (steps.length > stepsShown) process.stdout.write(`and ${steps.length - stepsShown} more recipes\n`);
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { acknowledging, readAcknowledged, type Acknowledged } from "../matrix/acknowledged.js";
-import { boundariesOf, countLevels, familyOf, type Axis, type Boundary } from "../matrix/boundaries.js";
+import { boundariesOf, countLevels, families, familyOf, type Axis, type Boundary } from "../matrix/boundaries.js";
 import { formatOf } from "../matrix/change.js";
 import { formatErasPage } from "../matrix/eras-page.js";
 import { describeRun, runsOf, type Run } from "../matrix/runs.js";
@@ -28,12 +28,14 @@ function erasOf(
 	boundaries: readonly Boundary[],
 	acknowledged: readonly Acknowledged[],
 ): ReadonlyMap<string, readonly Run[]> {
-	const families = [...new Set(store.rows.map((row) => familyOf(formatOf(row))))];
+	const had = new Set(store.rows.map((row) => familyOf(formatOf(row))));
 	const axes: readonly Axis[] = ["NumPy", "Python"];
 	return new Map(
-		families.flatMap((family) =>
-			axes.map((axis) => [`${family}, by ${axis}`, runsOf(store, family, axis, boundaries, acknowledged)] as const),
-		),
+		families
+			.filter((family) => had.has(family))
+			.flatMap((family) =>
+				axes.map((axis) => [`${family}, by ${axis}`, runsOf(store, family, axis, boundaries, acknowledged)] as const),
+			),
 	);
 }
 

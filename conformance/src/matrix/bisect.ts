@@ -1,7 +1,7 @@
-import { parseCellName } from "./cell-name.js";
+import { compareReleases, parseCellName } from "./cell-name.js";
 import { compareCells, type CellRange } from "./cell-range.js";
 import { changeOf, type Change } from "./change.js";
-import { isSame, outcomeAt, type Row, type Store } from "./store.js";
+import { outcomeAt, type Row, type Store } from "./store.js";
 
 /** Two neighbouring cells between which a recipe changed. */
 export interface Step extends Change {
@@ -10,36 +10,49 @@ export interface Step extends Change {
 }
 
 /**
- * Where a recipe changed on the way from one cell to another: cells with the Python of both ends, or with their NumPy where that is
- * what stands; halved until two neighbours are left. The step leads away from what the first cell wrote.
- *
- * @returns undefined if both ends write the same.
+ * Where a recipe changed on a way over cells: every two neighbours that do not write the same. All outcomes are there, so none has to be
+ * passed over.
  */
-export function bisect(store: Store, row: Row, range: CellRange): Step | undefined {
-	const at = (cell: string) => outcomeAt(store, row, cell);
-	const path = pathOf(store, range).filter((cell) => at(cell) !== undefined);
-	let [low, high] = [0, path.length - 1];
-	const first = at(path[low] ?? "");
-	if (path.length < 2 || isSame(first, at(path[high] ?? ""))) return undefined;
-	while (high - low > 1) {
-		const middle = (low + high) >>> 1;
-		if (isSame(first, at(path[middle] ?? ""))) low = middle;
-		else high = middle;
-	}
-	const [from = "", to = ""] = [path[low], path[high]];
-	const change = changeOf(row, at(from), at(to), store);
-	return change === undefined ? undefined : { ...change, from, to };
+export function stepsOn(store: Store, row: Row, way: readonly string[]): readonly Step[] {
+	return way.slice(1).flatMap((to, index) => {
+		const from = way[index] ?? to;
+		const change = changeOf(row, outcomeAt(store, row, from), outcomeAt(store, row, to), store);
+		return change === undefined ? [] : [{ ...change, from, to }];
+	});
 }
 
-/** The cells between two, the ends included. Where both axes move, NumPy's releases first and then Python's. */
-function pathOf({ cells }: Store, { from, to }: CellRange): readonly string[] {
+/** Of several ranges, the one with the best way between its ends. */
+export function widestRange(ranges: readonly [CellRange, ...CellRange[]], cells: readonly string[]): CellRange {
+	return ranges.reduce((best, range) =>
+		worthOf(wayOver(cells, range)) > worthOf(wayOver(cells, best)) ? range : best,
+	);
+}
+
+/**
+ * The way from one cell to another over the most releases of NumPy, and then over the most cells, the ends included. Each step moves
+ * NumPy or Python, never both. Where there is no such way, the two ends.
+ */
+export function wayOver(cells: readonly string[], { from, to }: CellRange): readonly string[] {
+	if (compareCells(from, to) > 0) return wayOver(cells, { from: to, to: from }).toReversed();
+	const sorted = cells.toSorted(compareCells);
+	const ways = new Map<string, readonly string[]>([[from, [from]]]);
+	for (const cell of sorted) {
+		for (const before of sorted) {
+			const way = movesOneAxis(before, cell) ? ways.get(before) : undefined;
+			if (way !== undefined && worthOf([...way, cell]) > worthOf(ways.get(cell) ?? [])) ways.set(cell, [...way, cell]);
+		}
+	}
+	return ways.get(to) ?? [from, to];
+}
+
+/** What a way is worth: no way has so many cells as one release counts. */
+function worthOf(way: readonly string[]): number {
+	return 1000 * new Set(way.map((name) => parseCellName(name).numpy)).size + way.length;
+}
+
+/** Whether one axis moves on from one cell to another, and the other stands. */
+function movesOneAxis(from: string, to: string): boolean {
 	const [a, b] = [parseCellName(from), parseCellName(to)];
-	const onPath = cells.filter((name) => {
-		if (name === from || name === to) return true;
-		const cell = parseCellName(name);
-		if (compareCells(name, from) < 0 || compareCells(name, to) > 0) return false;
-		if (a.python === b.python) return cell.python === a.python;
-		return a.numpy === b.numpy ? cell.numpy === a.numpy : true;
-	});
-	return onPath.toSorted(compareCells);
+	const [numpy, python] = [compareReleases(a.numpy, b.numpy), compareReleases(a.python, b.python)];
+	return (numpy < 0 && python === 0) || (numpy === 0 && python < 0);
 }

@@ -27,6 +27,9 @@ export function boundariesOf(store: Store): readonly Boundary[] {
 	);
 }
 
+/** The families of formats, in the order in which they are shown. */
+export const families: readonly string[] = ["npy", "npz", "raw", "frame", "triple", "pickle"];
+
 /** All protocols of pickle are one family. */
 export function familyOf(format: string): string {
 	return format.replace(/\d$/, "");

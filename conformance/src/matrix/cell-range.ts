@@ -20,14 +20,20 @@ export class CellRangeError extends Error {
  * @throws {CellRangeError}
  */
 export function cellRange(words: string, cells: readonly string[]): CellRange {
+	return cellRanges(words, cells)[0];
+}
+
+/** All that `A..B` may mean, as few axes moved as can be, the newest first. @throws {CellRangeError} */
+export function cellRanges(words: string, cells: readonly string[]): readonly [CellRange, ...CellRange[]] {
 	const [a, b, ...rest] = words.split("..");
 	if (a === undefined || b === undefined || rest.length > 0) throw new CellRangeError(`A..B is needed, found ${words}`);
 	const pairs = matching(a, cells).flatMap((from) => matching(b, cells).map((to) => ({ from, to })));
-	if (pairs.length === 0)
-		throw new CellRangeError(
-			`${words} names no cells; there are NumPy ${releases(cells, "numpy")} and Python ${releases(cells, "python")}`,
-		);
-	return pairs.reduce((best, pair) => (isBetter(pair, best) ? pair : best));
+	const least = Math.min(...pairs.map(axesMoved));
+	const [newest, ...others] = pairs.filter((pair) => axesMoved(pair) === least).toSorted(compareNewestFirst);
+	if (newest !== undefined) return [newest, ...others];
+	throw new CellRangeError(
+		`${words} names no cells; there are NumPy ${releases(cells, "numpy")} and Python ${releases(cells, "python")}`,
+	);
 }
 
 /** Orders cells by NumPy, then by Python. */
@@ -53,15 +59,13 @@ function isPrefix(words: string, release: string): boolean {
 	return words === "" || release === words || release.startsWith(`${words}.`);
 }
 
-/** Fewer axes moved, then newer cells. */
-function isBetter(pair: CellRange, best: CellRange): boolean {
-	const moved = (range: CellRange): number => {
-		const [from, to] = [parseCellName(range.from), parseCellName(range.to)];
-		return Number(from.numpy !== to.numpy) + Number(from.python !== to.python);
-	};
-	const difference = moved(pair) - moved(best);
-	if (difference !== 0) return difference < 0;
-	return (compareCells(pair.to, best.to) || compareCells(pair.from, best.from)) > 0;
+function axesMoved({ from, to }: CellRange): number {
+	const [a, b] = [parseCellName(from), parseCellName(to)];
+	return Number(a.numpy !== b.numpy) + Number(a.python !== b.python);
+}
+
+function compareNewestFirst(left: CellRange, right: CellRange): number {
+	return compareCells(right.to, left.to) || compareCells(right.from, left.from);
 }
 
 /** Releases of an axis, in words. */

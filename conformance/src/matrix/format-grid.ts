@@ -7,7 +7,7 @@ export function formatGrid(grid: Grid, byFormat: boolean): string {
 	const { writers, readers, scores, families, refusals, places } = grid;
 	const all = formatScores(`all formats (${[...families.keys()].join(" ")})`, scores, writers, readers);
 	const each = byFormat ? [...families].map(([family, part]) => formatScores(family, part, writers, readers)) : [];
-	return [all, ...each, formatRefusals(refusals, grid), formatPlaces(places)].join("\n");
+	return [all, ...each, formatRefusals(refusals, grid), formatPlaces(places), formatOtherwise(grid)].join("\n");
 }
 
 /** Whole percent; 100 only for everything. */
@@ -80,15 +80,23 @@ export function describeSome(some: ReadonlySet<string>, all: readonly string[]):
 		.join(", ");
 }
 
+/** What our codecs read of all cells, and write in the place of all, in one line for each family. */
 function formatPlaces(places: Grid["places"]): string {
-	const lines = [...places].flatMap(([family, byCell]) => {
+	const lines = [...places].map(([family, byCell]) => {
 		const sum = (pick: (place: Place) => Score): string => {
 			const scores = [...byCell.values()].map(pick);
 			return `${scores.reduce((total, { right }) => total + right, 0)} of ${scores.reduce((total, { all }) => total + all, 0)}`;
 		};
-		return [
-			`  ${family}: ${sum(({ written }) => written)} written, ${sum(({ same }) => same)} byte for byte, ${sum(({ loaded }) => loaded)} loaded by their cells\n`,
-		];
+		const isWritten = [...byCell.values()].some(({ written }) => written.right > 0);
+		const read = `reads ${sum((place) => place.read)} as the cell does; of the others ${sum((place) => place.readAsNewest)} as the newest cell does`;
+		const written = `writes ${sum((place) => place.written)}, ${sum((place) => place.same)} byte for byte; the cell loads ${sum((place) => place.loaded)}`;
+		return `  ${family}: ${read}\n      ${isWritten ? written : "is not written"}\n`;
 	});
-	return `what ${ours} writes in place of each cell:\n${lines.join("")}`;
+	return `${ours} beside each cell, and in its place:\n${lines.join("")}`;
+}
+
+function formatOtherwise({ otherwise, writers }: Grid): string {
+	if (otherwise.size === 0) return "";
+	const lines = [...otherwise].map(([key, cells]) => `  ${key}: ${describeSome(cells, writers)}\n`);
+	return `what ${ours} writes in place of cells, but not byte for byte:\n${lines.join("")}`;
 }

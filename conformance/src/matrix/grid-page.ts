@@ -6,7 +6,7 @@ import { escapeHtml, formatPage, formatTable } from "./page.js";
 
 /** Who reads whom, as a page: a grid of all formats and one of each, what is not read and why, our codecs in place of each cell. */
 export function formatGridPage(grid: Grid, absent: readonly Absent[]): string {
-	const { writers, readers, scores, families, refusals, places } = grid;
+	const { writers, readers, scores, families, refusals, places, otherwise } = grid;
 	const grids: readonly (readonly [string, Scores])[] = [["all formats", scores], ...families];
 	const tabs = grids.map(
 		([title], index) =>
@@ -34,9 +34,10 @@ export function formatGridPage(grid: Grid, absent: readonly Absent[]): string {
 					`<code>${escapeHtml(key)}</code>`,
 				]),
 			),
-			`<h2>What ${ours} writes in place of each release</h2>`,
-			`<p>Byte for byte, of what it writes at all; and how much of that the release loads as what it wrote itself.</p>`,
+			`<h2>${ours} beside each release, and in its place</h2>`,
+			"<p>How much it reads as the release does, and how much of what it writes in its place is the same byte for byte. Point at a field for the rest.</p>",
 			formatPlaces(places, writers),
+			...(otherwise.size === 0 ? [] : [`<h2>What it writes otherwise than these</h2>`, formatOtherwise(grid)]),
 		],
 	);
 }
@@ -59,19 +60,34 @@ function formatField(writer: string, reader: string, score: Score | undefined): 
 }
 
 function formatPlaces(places: Grid["places"], writers: readonly string[]): string {
-	const families = [...places].filter(([, byCell]) => [...byCell.values()].some(({ written }) => written.right > 0));
 	return formatTable(
-		["release", ...families.map(([family]) => escapeHtml(family))],
+		["release", ...[...places.keys()].flatMap((family) => [`${escapeHtml(family)} read`, "written"])],
 		writers
 			.filter((writer) => writer !== ours)
-			.map((cell) => [escapeHtml(shortName(cell)), ...families.map(([, byCell]) => formatPlace(byCell.get(cell)))]),
+			.map((cell) => [
+				escapeHtml(shortName(cell)),
+				...[...places.values()].flatMap((byCell) => formatPlace(byCell.get(cell))),
+			]),
 	);
 }
 
-function formatPlace(place: Place | undefined): string {
-	if (place === undefined) return "–";
-	const { same, loaded } = place;
-	const words = same.right === same.all ? `all ${same.all}` : `<span class="bad">${same.right} of ${same.all}</span>`;
-	const lost = loaded.right === loaded.all ? "" : `, <span class="bad">${loaded.all - loaded.right} not loaded</span>`;
-	return words + lost;
+function formatPlace(place: Place | undefined): readonly string[] {
+	if (place === undefined) return ["–", "–"];
+	const { read, readAsNewest, written, same, loaded } = place;
+	const others = `of the others ${readAsNewest.right} as the newest release does`;
+	const whole = `of ${written.all} it writes ${written.right}; the release loads ${loaded.right}`;
+	return [formatPart(read, others), same.all === 0 ? "–" : formatPart(same, whole)];
+}
+
+function formatPart({ right, all }: Score, more: string): string {
+	const words = right === all ? String(all) : `<span class="bad">${right} of ${all}</span>`;
+	return `<span title="${escapeHtml(more)}">${words}</span>`;
+}
+
+function formatOtherwise({ otherwise, writers }: Grid): string {
+	const rows = [...otherwise].map(([key, cells]) => [
+		`<code>${escapeHtml(key)}</code>`,
+		escapeHtml(describeSome(cells, writers)),
+	]);
+	return formatTable(["recipe", "in place of"], rows, "wide");
 }

@@ -1,4 +1,5 @@
 import type { Read } from "./ask-python.js";
+import { families } from "./boundaries.js";
 import { addRefusal, type Refusal, type RefusalTable } from "./refusals.js";
 import { whyWrong } from "./right.js";
 
@@ -40,10 +41,16 @@ export interface Grid {
 	readonly refusals: readonly Refusal[];
 	/** By family, then by cell. */
 	readonly places: ReadonlyMap<string, ReadonlyMap<string, Place>>;
+	/** What our codecs write in place of cells otherwise than these: formats and recipes, whatever their axes, with the cells. */
+	readonly otherwise: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** What our codecs write in place of a cell. */
+/** Our codecs beside a cell, and in its place. */
 export interface Place {
+	/** How much of what the cell wrote they read as it does. */
+	readonly read: Score;
+	/** How much of the rest they read, or refuse, as the newest cell does. */
+	readonly readAsNewest: Score;
 	/** How much of what the cell wrote, and can read, they write. */
 	readonly written: Score;
 	/** How much of this byte for byte. */
@@ -55,10 +62,13 @@ export interface Place {
 /** Adds up who reads what of whom. */
 export function gridOf(cells: readonly string[], readers: readonly string[], readings: readonly Reading[]): Grid {
 	const newest = cells.at(-1) ?? "";
-	const families = new Map<string, ScoreTable>();
+	const byFamily = new Map<string, ScoreTable>();
+	for (const family of families) byFamily.set(family, new Map());
 	const total: ScoreTable = new Map();
 	const places = new Map<string, Map<string, CountedPlace>>();
+	for (const family of families) places.set(family, new Map());
 	const refusals: RefusalTable = new Map();
+	const otherwise = new Map<string, Set<string>>();
 	for (const { key, format, family, wanted, places: placed, found } of readings) {
 		const causes = new Map<Read, Map<Read, string | undefined>>();
 		const causeOf = (own: Read, read: Read): string | undefined => {
@@ -70,24 +80,38 @@ export function gridOf(cells: readonly string[], readers: readonly string[], rea
 		for (const [writer, value] of own === undefined ? wanted : [...wanted, [ours, own] as const]) {
 			for (const [reader, read] of found) {
 				const cause = causeOf(value, read);
-				for (const table of [total, entry(families, family, (): ScoreTable => new Map())]) {
+				for (const table of [total, entry(byFamily, family, (): ScoreTable => new Map())]) {
 					count(scoreIn(table, writer, reader), cause === undefined);
 				}
 				if (cause !== undefined) addRefusal(refusals, { family, cause, key }, writer, reader);
 			}
 		}
 		const byCell = entry(places, family, () => new Map<string, CountedPlace>());
-		for (const cell of wanted.keys()) count(entry(byCell, cell, newPlace).written, false);
+		const [oursFound, newestFound] = [found.get(ours), found.get(newest)];
+		for (const [cell, value] of wanted) {
+			const place = entry(byCell, cell, newPlace);
+			place.written.all++;
+			if (oursFound === undefined) continue;
+			const isRight = causeOf(value, oursFound) === undefined;
+			count(place.read, isRight);
+			if (!isRight && newestFound !== undefined) count(place.readAsNewest, isAlike(newestFound, oursFound, causeOf));
+		}
 		for (const [cell, value] of placed) {
 			const place = entry(byCell, cell, newPlace);
 			const read = found.get(cell);
 			place.written.right++;
+			if (!wanted.has(cell)) entry(otherwise, recipeOf(key), () => new Set<string>()).add(cell);
 			count(place.same, wanted.has(cell));
 			count(place.loaded, read !== undefined && causeOf(value, read) === undefined);
 		}
 	}
 	const sorted = [...refusals.values()].toSorted((left, right) => right.count - left.count);
-	return { writers: [...cells, ours], readers, families, scores: total, refusals: sorted, places };
+	return { writers: [...cells, ours], readers, families: byFamily, scores: total, refusals: sorted, places, otherwise };
+}
+
+/** `npy/struct/gaps` of `npy/struct/gaps/le/C`. */
+function recipeOf(key: string): string {
+	return key.split("/").slice(0, 3).join("/");
 }
 
 interface Counted {
@@ -112,7 +136,18 @@ function newScore(): Counted {
 }
 
 function newPlace(): CountedPlace {
-	return { written: newScore(), same: newScore(), loaded: newScore() };
+	return {
+		read: newScore(),
+		readAsNewest: newScore(),
+		written: newScore(),
+		same: newScore(),
+		loaded: newScore(),
+	};
+}
+
+/** Whether two readers read the same, or both refuse. */
+function isAlike(left: Read, right: Read, causeOf: (own: Read, read: Read) => string | undefined): boolean {
+	return "error" in left ? "error" in right : causeOf(left, right) === undefined;
 }
 
 function count(score: Counted, isRight: boolean): void {

@@ -40,7 +40,7 @@ export function readLock(file: string = lockFile): Lock {
 	};
 }
 
-/** Adds a cell to a lock, or a platform to a cell that is there. */
+/** Adds a cell to a lock, or a platform to a cell that is there. What has one member stays in its line. */
 export function addToLock(cell: LockedCell, file: string = lockFile): void {
 	const { cells, awaited } = readLock(file);
 	const isSame = (each: Cell): boolean => each.numpy === cell.numpy && each.python === cell.python;
@@ -48,7 +48,8 @@ export function addToLock(cell: LockedCell, file: string = lockFile): void {
 	const sorted = [...cells.filter((each) => !isSame(each)), merged].toSorted(
 		(left, right) => compareReleases(left.numpy, right.numpy) || compareReleases(left.python, right.python),
 	);
-	writeWhole(file, `${JSON.stringify({ cells: sorted, awaited }, undefined, "\t")}\n`);
+	const text = JSON.stringify({ cells: sorted, awaited }, undefined, "\t");
+	writeWhole(file, `${text.replace(/\{\s+("[^"]+": "[^"]+")\s+\}/g, "{ $1 }")}\n`);
 }
 
 function parseCell(object: JsonObject): LockedCell {

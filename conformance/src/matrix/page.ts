@@ -65,6 +65,7 @@ body { font: 15px/1.5 system-ui, sans-serif; margin: 0; background: var(--ground
 main { max-width: 80rem; margin: 0 auto; padding: 2rem clamp(.75rem, 3vw, 2rem) 4rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; }
+h2 code { font-size: 1rem; }
 p { max-width: 52rem; margin: .25rem 0 1rem; }
 a { color: var(--accent); }
 code { font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }

@@ -15,7 +15,7 @@ export function isNoRelease(why: string): boolean {
 }
 
 /** The releases that pip names, from the oldest, where it finds not the one that was asked for. */
-function releasesIn(stderr: string): readonly string[] {
+export function releasesIn(stderr: string): readonly string[] {
 	const [, list = ""] = /\(from versions: ([^)]*)\)/.exec(stderr) ?? [];
 	return list.split(", ").filter((release) => /^\d/.test(release));
 }

@@ -56,6 +56,11 @@ export function outcomeAt(store: Store, { outcomes, byCell }: Row, cell: string)
 	return outcomes[byCell[store.cells.indexOf(cell)] ?? -1];
 }
 
+/** The cells that have an outcome of a row. */
+export function cellsOf({ cells }: Store, { byCell }: Row): readonly string[] {
+	return cells.filter((_, index) => (byCell[index] ?? -1) >= 0);
+}
+
 /** Whether two outcomes are the same bytes or errors; nothing is the same as nothing. */
 export function isSame(left: Outcome | undefined, right: Outcome | undefined): boolean {
 	return textOf(left) === textOf(right);
