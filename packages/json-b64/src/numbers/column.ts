@@ -10,11 +10,13 @@ export type Refuse = (code: FormatErrorCode, expected: string) => never;
 /** Elements of one dtype, gathered one after the other. */
 export interface Column {
 	/**
-	 * Takes the element at `start`, if it is of the plain kind which most are.
+	 * Takes elements from `start` on, parted by commas, as many as are of the plain kind which most are, and some at most. It gives what
+	 * `put` would have given for each, many times as fast.
 	 *
-	 * @returns Where it ends, or `start` if it has to be looked at as a whole and put.
+	 * @param bytes - ASCII, which may end within an element: a 0 is behind it.
+	 * @returns Where the last of them ends, or `start` if the first has to be looked at as a whole and put.
 	 */
-	take(text: string, start: number): number;
+	take?(bytes: Uint8Array, start: number): number;
 	/** Takes an element by its whole text, without quotes and escapes. */
 	put(token: string, form: TokenForm, refuse: Refuse): void;
 	/** How many elements there are. */

@@ -17,10 +17,6 @@ export class ComplexColumn implements Column {
 		return this.#parts.size / 2;
 	}
 
-	take(_text: string, start: number): number {
-		return start;
-	}
-
 	put(token: string, form: TokenForm, refuse: Refuse): void {
 		const [re, im] = form === "string" ? partsOf(token, refuse) : [token, token === "null" ? token : "0"];
 		this.#parts.put(re, form, refuse);

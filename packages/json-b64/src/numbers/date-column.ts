@@ -16,8 +16,8 @@ export class DateColumn implements Column {
 		return this.#counts.size;
 	}
 
-	take(text: string, start: number): number {
-		return this.#counts.take(text, start);
+	take(bytes: Uint8Array, start: number): number {
+		return this.#counts.take(bytes, start);
 	}
 
 	put(token: string, form: TokenForm, refuse: Refuse): void {

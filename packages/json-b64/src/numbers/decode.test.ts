@@ -419,6 +419,57 @@ describe("text in pieces", () => {
 	});
 });
 
+describe("numbers that are read many at once", () => {
+	const someNumber = fc.oneof(
+		fc.bigInt({ min: -(2n ** 65n), max: 2n ** 65n }).map(String),
+		fc.integer({ min: -70_000, max: 70_000 }).map(String),
+		fc
+			.tuple(fc.integer({ min: 0, max: 99_999 }), fc.nat(9), fc.nat(20))
+			.map(([whole, digit, length]) => `${whole}.${String(digit).repeat(length + 1)}`),
+		fc.constantFrom(
+			"0",
+			"00",
+			"01",
+			"-",
+			"1.",
+			".5",
+			"1e5",
+			"-1",
+			"9".repeat(19),
+			`-${"9".repeat(19)}`,
+			"4294967296",
+			"é",
+		),
+	);
+
+	test("are the same as each by itself, as are refusals", () => {
+		fc.assert(
+			fc.property(
+				fc.array(someNumber, { minLength: 1, maxLength: 5 }),
+				fc.constantFrom("i1", "<u4", ">i4", "<i8", "<u8", "<f4", "<f8", "<M8[s]"),
+				(numbers, dtype) => {
+					const each = numbers.map((number) => readOutcome(number, dtype));
+					const together = readOutcome(`[${numbers.join(", ")}]`, dtype);
+					expect(together).toEqual(each.find((found) => !Array.isArray(found)) ?? each.flat());
+				},
+			),
+			{ numRuns: 3000 },
+		);
+	});
+
+	test("and a window of text ends within any of them", () => {
+		const numbers = Array.from(
+			{ length: 30_000 },
+			(_, index) => (BigInt(index) * 614_889_782_588_491n) % 10n ** BigInt((index % 18) + 1),
+		);
+		for (let blanks = 0; blanks < 25; blanks += 1) {
+			expect(decodeNumbers(`[${" ".repeat(blanks)}${numbers.join(", ")}]`, { dtype: "<i8" }).toTypedArray()).toEqual(
+				BigInt64Array.from(numbers),
+			);
+		}
+	});
+});
+
 describe("written and read again", () => {
 	const dtypes =
 		"i1 u1 <i2 >u2 <i4 >u4 <i8 >i8 <u8 >u8 <M8[ns] >M8[as] >m8[25s] <f2 >f2 <f4 >f4 <f8 >f8 <c8 >c16".split(" ");
@@ -449,6 +500,16 @@ describe("written and read again", () => {
 		);
 	});
 });
+
+/** The elements, or the code of the refusal. */
+function readOutcome(text: string, dtype: string): unknown {
+	try {
+		return [decodeNumbers(text, { dtype }).toList()].flat();
+	} catch (error) {
+		if (error instanceof FormatError) return error.code;
+		throw error;
+	}
+}
 
 function outcome(act: () => unknown): unknown {
 	try {

@@ -1,6 +1,7 @@
 import { datetimeToIso, fromBuffer, type NDArray, type ScalarDType, type StructDType } from "@ndwire/core";
 import { quote } from "../json/quote.js";
 import { refusal } from "../refusal.js";
+import { AsciiWriter } from "./ascii-writer.js";
 import { unspellable } from "./column-of.js";
 import { partDtype } from "./complex-column.js";
 import type { EncodeNumbersOptions } from "./encode-options.js";
@@ -9,13 +10,12 @@ import { shortestText } from "./float-text.js";
 import { layouts, longDoubleOfBits } from "./long-double.js";
 import { longDoubleText } from "./long-double-text.js";
 import { nestedPieces } from "./nested-pieces.js";
-import { wideIntegerText } from "./wide-integer-text.js";
 
 /** The elements from one index in C order to another as text, with a separator between them. */
 export type ElementTexts = (start: number, end: number, separator: string) => string;
 
-/** The text of an element by its index in C order. */
-type ElementText = (index: number) => string;
+/** Writes an element by its index in C order. */
+type ElementWriter = (index: number, out: AsciiWriter) => void;
 
 /**
  * The elements of an array as JSON.
@@ -23,45 +23,48 @@ type ElementText = (index: number) => string;
  * @throws {FormatError} for a dtype that JSON does not spell.
  */
 export function elementTexts(array: NDArray, options: EncodeNumbersOptions): ElementTexts {
-	const textOf = elementText(array, options);
+	const write = elementWriter(array, options);
+	const out = new AsciiWriter();
 	return (start, end, separator) => {
-		let text = start < end ? textOf(start) : "";
-		for (let index = start + 1; index < end; index += 1) text += separator + textOf(index);
-		return text;
+		for (let index = start; index < end; index += 1) {
+			if (index > start) out.text(separator);
+			write(index, out);
+		}
+		return out.finish();
 	};
 }
 
-function elementText(array: NDArray, options: EncodeNumbersOptions): ElementText {
+function elementWriter(array: NDArray, options: EncodeNumbersOptions): ElementWriter {
 	const { dtype } = array;
 	// An array has the axes of a subarray for its own.
 	if (dtype.tag === "subarray" || dtype.hasObject) throw unspellable(dtype);
-	if (dtype.tag === "struct") return recordText(array, dtype, options);
+	if (dtype.tag === "struct") return recordWriter(array, dtype, options);
 	const { kind, itemsize } = dtype;
 	switch (kind) {
 		case "b":
-			return booleanText(array, options);
+			return booleanWriter(array, options);
 		case "U":
 		case "S":
-			return stringText(array);
+			return stringWriter(array);
 		case "m":
-			return wideText(array, options);
+			return wideWriter(array, options);
 		case "M":
-			return options.strings === true ? dateText(array, dtype) : wideText(array, options);
+			return options.strings === true ? dateWriter(array, dtype) : wideWriter(array, options);
 		case "i":
 		case "u":
-			return itemsize === 8 ? wideText(array, options) : integerText(array, options);
+			return itemsize === 8 ? wideWriter(array, options) : integerWriter(array, options);
 		case "f":
-			return itemsize > 8 ? longText(array, options) : floatElementText(array, dtype, options);
+			return itemsize > 8 ? longWriter(array, options) : floatWriter(array, dtype, options);
 		case "c":
-			return complexText(array, dtype, options);
+			return complexWriter(array, dtype, options);
 		default:
-			if (dtype.format === "bfloat16") return floatElementText(array, dtype, options);
+			if (dtype.format === "bfloat16") return floatWriter(array, dtype, options);
 			throw unspellable(dtype);
 	}
 }
 
 /** Fields in lists, as `tolist` gives them, or by their names. */
-function recordText(array: NDArray, { names }: StructDType, options: EncodeNumbersOptions): ElementText {
+function recordWriter(array: NDArray, { names }: StructDType, options: EncodeNumbersOptions): ElementWriter {
 	const separator = options.compact === true ? "," : ", ";
 	const isNamed = options.records === "objects";
 	const fields = names.map((name) => {
@@ -76,21 +79,21 @@ function recordText(array: NDArray, { names }: StructDType, options: EncodeNumbe
 		};
 	});
 	const [open, close] = isNamed ? "{}" : "[]";
-	return (index) => `${open}${fields.map((textOf) => textOf(index)).join(separator)}${close}`;
+	return (index, out) => out.text(`${open}${fields.map((textOf) => textOf(index)).join(separator)}${close}`);
 }
 
-function booleanText(array: NDArray, { strings }: EncodeNumbersOptions): ElementText {
+function booleanWriter(array: NDArray, { strings }: EncodeNumbersOptions): ElementWriter {
 	const bytes = array.toTypedArray();
 	const [yes, no] = strings === true ? ['"True"', '"False"'] : ["true", "false"];
-	return (index) => (bytes[index] === 0 ? no : yes);
+	return (index, out) => out.text(bytes[index] === 0 ? no : yes);
 }
 
 /** Bytes have to be text here, since JSON has no others. */
-function stringText(array: NDArray): ElementText {
+function stringWriter(array: NDArray): ElementWriter {
 	const flat = array.reshape([array.size]);
-	return (index) => {
+	return (index, out) => {
 		const element = flat.get(index);
-		return quote(element instanceof Uint8Array ? textOfUtf8(element, index) : String(element));
+		out.text(quote(element instanceof Uint8Array ? textOfUtf8(element, index) : String(element)));
 	};
 }
 
@@ -105,41 +108,50 @@ function textOfUtf8(bytes: Uint8Array, index: number): string {
 	}
 }
 
-function integerText(array: NDArray, { strings }: EncodeNumbersOptions): ElementText {
+function integerWriter(array: NDArray, { strings }: EncodeNumbersOptions): ElementWriter {
 	const numbers = array.toTypedArray();
-	return strings === true ? (index) => `"${numbers[index]}"` : (index) => `${numbers[index]}`;
+	return inMarks(strings, (index, out) => out.integer(Number(numbers[index])));
 }
 
-function wideText(array: NDArray, { strings }: EncodeNumbersOptions): ElementText {
+function wideWriter(array: NDArray, { strings }: EncodeNumbersOptions): ElementWriter {
 	const { buffer, byteOffset } = array.toTypedArray();
 	const halves = new Uint32Array(buffer, byteOffset, array.size * 2);
 	const lowFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] ?? 0;
 	const kind = array.dtype.tag === "scalar" ? array.dtype.kind : "i";
 	const [isTime, isSigned] = [kind === "M" || kind === "m", kind !== "u"];
-	const mark = strings === true ? '"' : "";
-	return (index) => {
+	return inMarks(strings, (index, out) => {
 		const low = halves[index * 2 + 1 - lowFirst] ?? 0;
 		const high = halves[index * 2 + lowFirst] ?? 0;
-		if (isTime && high === 2 ** 31 && low === 0) return strings === true ? '"NaT"' : "null";
-		return mark + wideIntegerText(low, high, isSigned) + mark;
+		if (isTime && high === 2 ** 31 && low === 0) out.text(strings === true ? "NaT" : "null");
+		else out.wideInteger(low, high, isSigned);
+	});
+}
+
+/** Elements as strings, if they are to be. */
+function inMarks(strings: boolean | undefined, write: ElementWriter): ElementWriter {
+	if (strings !== true) return write;
+	return (index, out) => {
+		out.text('"');
+		write(index, out);
+		out.text('"');
 	};
 }
 
-function dateText(array: NDArray, dtype: ScalarDType): ElementText {
+function dateWriter(array: NDArray, dtype: ScalarDType): ElementWriter {
 	const counts = array.toTypedArray();
 	// A count without a unit is no date.
-	if (dtype.unit?.name === "generic") return wideText(array, { strings: true });
-	return (index) => `"${datetimeToIso(BigInt(counts[index] ?? 0), dtype)}"`;
+	if (dtype.unit?.name === "generic") return wideWriter(array, { strings: true });
+	return (index, out) => out.text(`"${datetimeToIso(BigInt(counts[index] ?? 0), dtype)}"`);
 }
 
-function floatElementText(array: NDArray, dtype: ScalarDType, options: EncodeNumbersOptions): ElementText {
+function floatWriter(array: NDArray, dtype: ScalarDType, options: EncodeNumbersOptions): ElementWriter {
 	const numbers = array.toTypedArray();
 	const textOf = shortestText(options.digits === "shortest" ? floatRounding(dtype) : undefined);
-	if (options.strings === true) return (index) => `"${textOf(Number(numbers[index]))}"`;
+	if (options.strings === true) return (index, out) => out.text(`"${textOf(Number(numbers[index]))}"`);
 	const policy = options.nonFinite ?? "python";
-	return (index) => {
+	return (index, out) => {
 		const value = Number(numbers[index]);
-		return Number.isFinite(value) ? textOf(value) : nonFiniteText(value, policy, index);
+		out.text(Number.isFinite(value) ? textOf(value) : nonFiniteText(value, policy, index));
 	};
 }
 
@@ -152,33 +164,33 @@ function nonFiniteText(value: number, policy: EncodeNumbersOptions["nonFinite"],
 }
 
 /** Python's `json` has no long doubles; `str` of them has all digits, and a number would be rounded by whoever reads it. */
-function longText(array: NDArray, { longDouble = "x87" }: EncodeNumbersOptions): ElementText {
+function longWriter(array: NDArray, { longDouble = "x87" }: EncodeNumbersOptions): ElementWriter {
 	const bytes = array.toBytes();
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const isLittle = array.dtype.tag === "scalar" && array.dtype.byteOrder === "<";
 	const [lowAt, highAt] = isLittle ? [0, 8] : [8, 0];
 	const layout = layouts[longDouble];
-	return (index) => {
+	return (index, out) => {
 		const low = view.getBigUint64(index * 16 + lowAt, isLittle);
 		const high = view.getBigUint64(index * 16 + highAt, isLittle);
-		return `"${longDoubleText(longDoubleOfBits((high << 64n) | low, layout), layout.precision)}"`;
+		out.text(`"${longDoubleText(longDoubleOfBits((high << 64n) | low, layout), layout.precision)}"`);
 	};
 }
 
 /** Lists of the two parts, or Python's `str`, since its `json` has none of both. */
-function complexText(array: NDArray, dtype: ScalarDType, options: EncodeNumbersOptions): ElementText {
+function complexWriter(array: NDArray, dtype: ScalarDType, options: EncodeNumbersOptions): ElementWriter {
 	const parts = fromBuffer(array.toBytes(), { dtype: partDtype(dtype), shape: [array.size * 2] });
 	if (options.complex === "pairs") {
-		const textOf = elementText(parts, options);
+		const textsOf = elementTexts(parts, options);
 		const separator = options.compact === true ? "," : ", ";
-		return (index) => `[${textOf(index * 2)}${separator}${textOf(index * 2 + 1)}]`;
+		return (index, out) => out.text(`[${textsOf(index * 2, index * 2 + 2, separator)}]`);
 	}
-	const textOf = elementText(parts, { ...options, strings: true });
+	const textsOf = elementTexts(parts, { ...options, strings: true });
 	// Integers have no point here, and no quotes.
-	const partAt = (index: number): string => textOf(index).replaceAll(/"|\.0"$/g, "");
-	return (index) => {
+	const partAt = (index: number): string => textsOf(index, index + 1, "").replaceAll(/"|\.0"$/g, "");
+	return (index, out) => {
 		const [re, im] = [partAt(index * 2), partAt(index * 2 + 1)];
-		return re === "0" ? `"${im}j"` : `"(${re}${/^[+-]/.test(im) ? "" : "+"}${im}j)"`;
+		out.text(re === "0" ? `"${im}j"` : `"(${re}${/^[+-]/.test(im) ? "" : "+"}${im}j)"`);
 	};
 }
 

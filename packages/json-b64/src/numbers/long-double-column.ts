@@ -18,10 +18,6 @@ export class LongDoubleColumn implements Column {
 		return this.#elements.length;
 	}
 
-	take(_text: string, start: number): number {
-		return start;
-	}
-
 	put(token: string, form: TokenForm, refuse: Refuse): void {
 		const { overflow, longDouble } = this.#rules;
 		const read = floatToken(token, form, this.#rules, refuse);

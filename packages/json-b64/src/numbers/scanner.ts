@@ -1,7 +1,8 @@
 import type { NDArray } from "@ndwire/core";
 import { excerpt, refusal } from "../refusal.js";
 import { closingQuote, unescapeString } from "../json/string.js";
-import { CLOSE, COMMA, elementAfter, isBlank, OPEN, QUOTE } from "./characters.js";
+import { AsciiWindow } from "./ascii-window.js";
+import { CLOSE, COMMA, isBlank, OPEN, QUOTE } from "./characters.js";
 import type { Column, Refuse } from "./column.js";
 import { Nesting } from "./nesting.js";
 import type { Location } from "./options.js";
@@ -13,6 +14,7 @@ type Expected = "a value" | "a value or ]" | ", or ]" | "the end";
 export class NumberScanner {
 	readonly #column: Column;
 	readonly #nesting: Nesting;
+	readonly #window = new AsciiWindow();
 	#expected: Expected = "a value";
 	/** Where the text that is being scanned begins in the document. */
 	#origin: number;
@@ -50,8 +52,7 @@ export class NumberScanner {
 			} else {
 				nesting.expectElement(this.#origin + at);
 				const before = column.size;
-				// Without a list there is one element, and what follows it is an error.
-				const end = nesting.depth === 0 ? at : takePlain(column, text, at);
+				const end = this.#take(text, at);
 				at = end > at ? end : this.#put(text, at);
 				nesting.passElements(column.size - before);
 				this.#pass();
@@ -77,6 +78,13 @@ export class NumberScanner {
 		this.#expected = this.#nesting.depth === 0 ? "the end" : ", or ]";
 	}
 
+	/** Takes plain elements. Without a list there is one, and what follows it is an error. @returns Where the last of them ends. */
+	#take(text: string, start: number): number {
+		const [column, window] = [this.#column, this.#window];
+		if (column.take === undefined || this.#nesting.depth === 0 || !window.moveTo(text, start)) return start;
+		return column.take(window.bytes, start - window.start) + window.start;
+	}
+
 	/** Puts the element that begins at `start` as a whole. @returns Where it ends. */
 	#put(text: string, start: number): number {
 		const isString = text.charCodeAt(start) === QUOTE;
@@ -97,21 +105,6 @@ export class NumberScanner {
 	#refuseSyntax(text: string, at: number): Error {
 		return refusal("bad-container", this.#expected, JSON.stringify(text.charAt(at)), { offset: this.#origin + at });
 	}
-}
-
-/**
- * Takes elements from `start` on, parted by commas, as long as the column takes them as they stand.
- *
- * @returns Where the last of them ends, or `start`.
- */
-function takePlain(column: Column, text: string, start: number): number {
-	let end = start;
-	for (let at = start; at !== -1; at = elementAfter(text, end)) {
-		const next = column.take(text, at);
-		if (next === at) break;
-		end = next;
-	}
-	return end;
 }
 
 /** Where a number or a word ends, or whatever stands in its place. */

@@ -19,10 +19,6 @@ export class TextColumn implements Column {
 		return this.#elements.length;
 	}
 
-	take(_text: string, start: number): number {
-		return start;
-	}
-
 	put(token: string, form: TokenForm, refuse: Refuse): void {
 		const { kind, itemsize } = this.#dtype;
 		if (form === "bare") refuse("bad-dtype", "a string");

@@ -1,12 +1,13 @@
 import type { NDArray, ScalarDType } from "@ndwire/core";
-import { endsElement, MINUS, NINE, ZERO } from "./characters.js";
+import { afterComma, endsElement, MINUS, ZERO } from "./characters.js";
 import type { Column, Refuse, TokenForm } from "./column.js";
 import { integerIn } from "./integer-token.js";
-import { inHostMemory } from "./store.js";
+import { inHostMemory } from "./host-memory.js";
+import { Slots } from "./slots.js";
 
 /** What a datetime64 or timedelta64 holds for NaT. */
 const notATime = -(2n ** 63n);
-const twoTo32 = 2 ** 32;
+const perTwoTo32 = 2 ** -32;
 
 /**
  * Integers of 64 bits, put together of two halves: digits never pass through a number that rounds them, and a bigint for each
@@ -16,8 +17,7 @@ export class WideIntegerColumn implements Column {
 	readonly #dtype: ScalarDType;
 	readonly #isSigned: boolean;
 	/** Low and high halves by turns, without regard to the order in which the machine has them. */
-	#halves = new Uint32Array(2048);
-	#size = 0;
+	readonly #halves = new Slots((length) => new Uint32Array(length));
 
 	constructor(dtype: ScalarDType) {
 		this.#dtype = dtype;
@@ -25,75 +25,74 @@ export class WideIntegerColumn implements Column {
 	}
 
 	get size(): number {
-		return this.#size;
+		return this.#halves.size / 2;
 	}
 
-	take(text: string, start: number): number {
-		let at = start;
-		let unit = text.charCodeAt(at);
-		const isNegative = unit === MINUS;
-		if (isNegative) unit = text.charCodeAt((at += 1));
-		const first = at;
-		// Nine digits and nine more fit 32 bits each; of nineteen one is left.
-		let upper = 0;
-		for (const end = first + 9; at < end && unit >= ZERO && unit <= NINE; unit = text.charCodeAt((at += 1))) {
-			upper = Math.imul(upper, 10) + unit - ZERO;
-		}
-		const second = at;
-		let lower = 0;
-		for (const end = first + 18; at < end && unit >= ZERO && unit <= NINE; unit = text.charCodeAt((at += 1))) {
-			lower = Math.imul(lower, 10) + unit - ZERO;
-		}
-		let low = upper;
-		let high = 0;
-		if (at > second) {
+	take(bytes: Uint8Array, start: number): number {
+		const isSigned = this.#isSigned;
+		const { stop, all } = this.#halves;
+		let count = this.#halves.size;
+		let end = start;
+		for (let at = start; count < stop;) {
+			const isNegative = bytes[at] === MINUS;
+			if (isNegative) at += 1;
+			const first = at;
+			// Nine digits and nine more fit 32 bits each; of nineteen one is left.
+			let upper = 0;
+			while (at < first + 9) {
+				const digit = (bytes[at] ?? 0) - ZERO;
+				if (digit < 0 || digit > 9) break;
+				upper = (Math.imul(upper, 10) + digit) | 0;
+				at += 1;
+			}
+			const second = at;
+			let lower = 0;
+			while (at < first + 18) {
+				const digit = (bytes[at] ?? 0) - ZERO;
+				if (digit < 0 || digit > 9) break;
+				lower = (Math.imul(lower, 10) + digit) | 0;
+				at += 1;
+			}
 			const power = powersOfTen[at - second] ?? 1;
 			// The low half is exact, and the product near enough to tell the high one.
 			const bottom = Math.imul(upper, power) >>> 0;
-			low = bottom + lower;
-			high = Math.round((upper * power - bottom) / twoTo32);
+			let low = bottom + lower;
+			let high = Math.floor((upper * power - bottom) * perTwoTo32 + 0.5);
+			const last = (bytes[at] ?? 0) - ZERO;
+			if (at === first + 18 && last >= 0 && last <= 9) {
+				low = low * 10 + last;
+				high *= 10;
+				at += 1;
+			}
+			high += Math.floor(low * perTwoTo32);
+			low >>>= 0;
+			const isPlain = at > first && (bytes[first] !== ZERO || at === first + 1) && endsElement(bytes[at] ?? 0);
+			// What is outside the dtype is left to the digits as a whole, and so is -(2 ** 63).
+			if (!isPlain || (high >= 2 ** 31 && isSigned) || (isNegative && !isSigned)) break;
+			all[count] = isNegative ? -low : low;
+			all[count + 1] = isNegative ? (low === 0 ? -high : ~high) : high;
+			count += 2;
+			end = at;
+			at = afterComma(bytes, at);
+			if (at === end) break;
 		}
-		if (at === first + 18 && unit >= ZERO && unit <= NINE) {
-			low = low * 10 + unit - ZERO;
-			high *= 10;
-			unit = text.charCodeAt((at += 1));
-		}
-		const isPlain = at > first && (at === first + 1 || text.charCodeAt(first) !== ZERO) && endsElement(unit);
-		return isPlain && this.#push(high + Math.floor(low / twoTo32), low % twoTo32, isNegative) ? at : start;
+		this.#halves.size = count;
+		return end;
 	}
 
 	put(token: string, form: TokenForm, refuse: Refuse): void {
 		const isTime = this.#dtype.kind === "M" || this.#dtype.kind === "m";
 		const isNat = isTime && token === (form === "bare" ? "null" : "NaT");
 		const value = BigInt.asUintN(64, isNat ? notATime : integerIn(this.#dtype, token, form, refuse));
-		this.#store(Number(value & 0xffff_ffffn), Number(value >> 32n));
+		this.#halves.push(Number(value & 0xffff_ffffn));
+		this.#halves.push(Number(value >> 32n));
 	}
 
 	finish(shape: readonly number[]): NDArray {
-		const words = new BigUint64Array(this.#halves.buffer, 0, this.#size);
+		const words = new BigUint64Array(this.#halves.all.buffer, 0, this.size);
 		const isLittle = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 		// A machine that has the high half first turns each pair around.
 		return inHostMemory(isLittle ? words : words.map((word) => (word << 32n) | (word >> 32n)), shape, this.#dtype);
-	}
-
-	/** A magnitude in halves, unless it is outside the dtype, or is -(2 ** 63), which is left to the digits as a whole. */
-	#push(high: number, low: number, isNegative: boolean): boolean {
-		if (isNegative ? !this.#isSigned || high >= 2 ** 31 : this.#isSigned && high >= 2 ** 31) return false;
-		if (isNegative) this.#store(-low >>> 0, (~high + (low === 0 ? 1 : 0)) >>> 0);
-		else this.#store(low, high);
-		return true;
-	}
-
-	#store(low: number, high: number): void {
-		const at = this.#size * 2;
-		if (at === this.#halves.length) {
-			const larger = new Uint32Array(at * 2);
-			larger.set(this.#halves);
-			this.#halves = larger;
-		}
-		this.#halves[at] = low;
-		this.#halves[at + 1] = high;
-		this.#size += 1;
 	}
 }
 
