@@ -60,7 +60,7 @@ export class Lane {
 		}
 		const rest = await this.#ask(fresh, () => others.shift(), 1);
 		if (rest.kind === "drained") {
-			const why = `it ${failed.failure.why} while this was its oldest question; asked again, it answered`;
+			const why = `${failed.failure.why} while this was its oldest question; asked again, it answered`;
 			settle(suspect, { kind: "flaky", why }, fresh.lastWords);
 			return;
 		}
@@ -75,7 +75,7 @@ export class Lane {
 		const fresh = await this.#live([culprit]);
 		const alone = await this.#ask(fresh, once(culprit), 1);
 		if (alone.kind === "failed") settle(culprit, alone.failure, fresh.lastWords);
-		else settle(culprit, { kind: "flaky", why: `it ${failed.failure.why}; asked again, it answered` }, fresh.lastWords);
+		else settle(culprit, { kind: "flaky", why: `${failed.failure.why}; asked again, it answered` }, fresh.lastWords);
 	}
 
 	async #ask(conversation: Conversation, source: () => Question | undefined, window: number): Promise<Outcome> {

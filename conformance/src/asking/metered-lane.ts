@@ -52,7 +52,7 @@ export class MeteredLane {
 		const { settle } = this.#context;
 		const again = await this.#ask(question);
 		if (typeof again !== "number") settle(question, again, "");
-		else settle(question, { kind: "flaky", why: `it ${failure.why}; asked again, it answered` }, "");
+		else settle(question, { kind: "flaky", why: `${failure.why}; asked again, it answered` }, "");
 	}
 
 	async #watchTime(question: Question, first: number): Promise<void> {
