@@ -37,7 +37,10 @@ export function subjectOf(
 		if (transport === "in-process") throw new UsageError("a command is reached over stdio only");
 		const words = `--cmd ${JSON.stringify(cmd)}`;
 		if (transport === "exec") {
-			return { launcher: execLauncher(programOf(cmd), options.formats), words: `${words} --transport exec` };
+			return {
+				launcher: execLauncher(programOf(cmd), options.formats, timeoutScale),
+				words: `${words} --transport exec`,
+			};
 		}
 		return { launcher: stdioLauncher(programOf(cmd), suite, timeoutScale), words };
 	}
@@ -47,13 +50,18 @@ export function subjectOf(
 		if (transport === "in-process") throw new UsageError("the oracle is reached over stdio only");
 		return { launcher: stdioLauncher(oracleProgram(options.python), suite, timeoutScale), words: name };
 	}
-	if (!/^(?:ndwire$|mutant:|module:)/.test(name)) {
+	if (!isModuleName(name)) {
 		throw new UsageError(`${JSON.stringify(name)} is none of ${subjects}; a program is given as --cmd "…"`);
 	}
 	if (transport !== "stdio") return { launcher: workerLauncher(name, timeoutScale), words: name };
 	const bin = join(packageRoot, "dist", "src", "bin.js");
 	const program = { file: process.execPath, arguments: [bin, "serve", name] };
 	return { launcher: stdioLauncher(program, suite, timeoutScale), words: `${name} --transport stdio` };
+}
+
+/** Whether it names an adapter that is a module, which needs no program. */
+export function isModuleName(name: string): boolean {
+	return /^(?:ndwire$|mutant:|module:)/.test(name);
 }
 
 /** What can be named, in words. */

@@ -1,7 +1,11 @@
 // The format `toy` in the exec form: `node toy-exec.mjs OP FORMAT OPTS < in > answer.json`.
 import { readFileSync } from "node:fs";
 
-const [operation] = process.argv.slice(2);
+// What stands before OP says what becomes of `hello`: `declares` and `mumbles`; otherwise there is none.
+const manners = ["declares", "mumbles"];
+const words = process.argv.slice(2);
+const manner = manners.includes(words[0]) ? words.shift() : undefined;
+const [operation] = words;
 const input = readFileSync(0);
 const bytes = operation === "encode" ? Buffer.from(JSON.parse(input.toString()).data.b64, "base64") : input;
 const b64 = bytes.toString("base64");
@@ -42,4 +46,17 @@ function answer() {
 	end(0, JSON.stringify({ ok: operation === "decode" ? { value } : { out: { b64 } } }));
 }
 
-(deeds[bytes.toString().split(" ")[0]] ?? answer)();
+const hello = {
+	declares: {
+		protocol: 1,
+		impl: { name: "toy", version: "1", language: "js", runtime: "exec", os: "any", arch: "any", endian: "little" },
+		caps: { toy: { ops: ["decode"], lacks: ["hard"] } },
+		inOrder: false,
+		inflight: 16,
+		transport: ["b64"],
+	},
+	mumbles: { protocol: 7 },
+};
+
+if (operation === "hello" && manner !== undefined) end(0, JSON.stringify(hello[manner]));
+else (deeds[bytes.toString().split(" ")[0]] ?? answer)();

@@ -8,9 +8,13 @@ import { StartError } from "./transport.js";
 
 const script = join(import.meta.dirname, "..", "testing", "toy-exec.mjs");
 
-function runToy(cases: readonly ToyCase[], file: string = process.execPath): Promise<Run> {
+function runToy(
+	cases: readonly ToyCase[],
+	file: string = process.execPath,
+	...manner: readonly string[]
+): Promise<Run> {
 	const suite = toySuite(cases);
-	const launcher = execLauncher({ file, arguments: [script] }, ["toy"]);
+	const launcher = execLauncher({ file, arguments: [script, ...manner] }, ["toy"]);
 	return run({ suite, questions: questionsOf(suite.cases, suite), launcher, window: 16, timeoutScale: 0.5, lanes: 2 });
 }
 
@@ -71,4 +75,28 @@ test("hostile cases may cost 100 ms and 64 MB beyond what starting the program c
 
 test("a program that is not there does not start", async () => {
 	await expect(runToy([{ name: "a" }], "/nowhere/adapter")).rejects.toThrow(StartError);
+});
+
+test("a program may say what it can do, as an answer to hello", async () => {
+	const ops = { decode: { expect: "value" }, encode: { expect: "value" } } as const;
+	const done = await runToy(
+		[
+			{ name: "a", ops },
+			{ name: "h", rest: { features: ["hard"] } },
+		],
+		process.execPath,
+		"declares",
+	);
+	expect(outcomes(done)).toEqual({
+		"a decode": "pass",
+		"a encode": "unsupported-declared: toy does not declare encode",
+		"h decode": "unsupported-declared: toy does not declare hard",
+	});
+	expect(done.hello.impl.name).toBe("toy");
+});
+
+test("a program that answers hello with something else does not start", async () => {
+	await expect(runToy([{ name: "a" }], process.execPath, "mumbles")).rejects.toThrow(
+		"hello prints is no hello: protocol",
+	);
 });

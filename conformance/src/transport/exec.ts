@@ -1,18 +1,18 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
-import { endianness } from "node:os";
 import { delimiter, join, sep } from "node:path";
-import { execa, type ResultPromise } from "execa";
 import { readBytes } from "../protocol/bytes.js";
 import { readObject } from "../protocol/fields.js";
 import { FormError } from "../protocol/form-error.js";
 import { parseJson, type JsonObject } from "../protocol/json.js";
-import { operations, type HelloAnswer, type Numbered } from "../protocol/messages.js";
+import type { HelloAnswer, Numbered } from "../protocol/messages.js";
 import type { RunMessage } from "../questions/question.js";
-import { endProcessGroup, noteProcessGroup, startsOwnGroup } from "./process-group.js";
+import { askExecHello } from "./exec-hello.js";
+import { startExecProcess } from "./exec-process.js";
+import { endProcessGroup } from "./process-group.js";
 import type { Program } from "./parse-command.js";
 import { peakMemory } from "./process-memory.js";
-import { StartError, type Exit, type Instance, type Launcher, type Listener } from "./transport.js";
+import { StartError, startLimit, type Exit, type Instance, type Launcher, type Listener } from "./transport.js";
 
 /** How a program of the exec form says what became of a case. Anything else is a crash: 1 is what an uncaught exception gives. */
 const exits = { answered: 0, refused: 40, unsupported: 41 } as const;
@@ -20,16 +20,18 @@ const exits = { answered: 0, refused: 40, unsupported: 41 } as const;
 /**
  * Programs that answer one case and end: `CMD decode npy '{"opts"}' < in > answer.json`. For `encode` the input is the value as JSON.
  *
- * There is no hello, so every operation of the given formats is taken to be claimed; exit code 41 takes back.
+ * @param formats - What a program that does not answer `CMD hello` is asked; see {@link askExecHello}.
  */
-export function execLauncher(program: Program, formats: readonly string[]): Launcher {
+export function execLauncher(program: Program, formats: readonly string[], timeoutScale = 1): Launcher {
+	let hello: Promise<HelloAnswer> | undefined;
 	return {
 		transport: "exec",
 		processPerCase: true,
 		async start(listener, options) {
 			await requireProgram(program.file);
+			hello ??= askExecHello(program, formats, startLimit * timeoutScale);
 			const costs = options?.metered === true ? await measureStart(program, formats[0] ?? "npy") : undefined;
-			return new ExecInstance(program, formats, listener, costs);
+			return new ExecInstance(program, await hello, listener, costs);
 		},
 	};
 }
@@ -62,11 +64,11 @@ class ExecInstance implements Instance {
 	#peak: number | undefined;
 	#silent = false;
 
-	constructor(program: Program, formats: readonly string[], listener: Listener, costs: Costs | undefined) {
+	constructor(program: Program, hello: HelloAnswer, listener: Listener, costs: Costs | undefined) {
 		this.#program = program;
+		this.hello = hello;
 		this.#listener = listener;
 		this.#costs = costs;
-		this.hello = describe(program, formats);
 	}
 
 	get startCost(): number {
@@ -95,9 +97,9 @@ class ExecInstance implements Instance {
 	}
 
 	async #answer(id: number, request: RunMessage): Promise<void> {
-		const { file, arguments: rest } = this.#program;
 		const input = "in" in request ? readInput(request.in) : JSON.stringify(request.value);
-		const child = startProcess(file, [...rest, request.op, request.format, JSON.stringify(request.opts)], input);
+		const words = [request.op, request.format, JSON.stringify(request.opts)];
+		const child = startExecProcess(this.#program, words, input);
 		const { pid } = child;
 		if (pid !== undefined) this.#running.add(pid);
 		const peak = this.#costs === undefined ? undefined : watchPeak(pid);
@@ -119,31 +121,6 @@ function readInput(input: { readonly b64: string } | { readonly file: string }):
 	throw new TypeError("the exec form has its input on stdin");
 }
 
-interface ProcessOptions {
-	reject: false;
-	stripFinalNewline: false;
-	detached: boolean;
-	maxBuffer: number;
-	input: string | Uint8Array;
-}
-
-function startProcess(
-	file: string,
-	parameters: readonly string[],
-	input: string | Uint8Array,
-): ResultPromise<ProcessOptions> {
-	const options: ProcessOptions = {
-		reject: false,
-		stripFinalNewline: false,
-		detached: startsOwnGroup,
-		maxBuffer: 2 ** 28,
-		input,
-	};
-	const child = execa(file, parameters, options);
-	noteProcessGroup(child.pid, child);
-	return child;
-}
-
 /** What a process costs before it does anything. */
 interface Costs {
 	readonly milliseconds: number;
@@ -155,11 +132,11 @@ interface Costs {
 const startsMeasured = 3;
 
 /** What the program costs where there is nothing to decode: an empty input. */
-async function measureStart({ file, arguments: rest }: Program, format: string): Promise<Costs> {
+async function measureStart(program: Program, format: string): Promise<Costs> {
 	const found: Costs[] = [];
 	while (found.length < startsMeasured) {
 		const start = performance.now();
-		const child = startProcess(file, [...rest, "decode", format, "{}"], "");
+		const child = startExecProcess(program, ["decode", format, "{}"], "");
 		const peak = watchPeak(child.pid);
 		await child;
 		found.push({ milliseconds: performance.now() - start, bytes: peak.end() });
@@ -223,24 +200,4 @@ function describeExit(code: number | undefined, signal: string | undefined, mess
 	if (signal !== undefined) return { kind: "crash", why: `was ended by ${signal}` };
 	if (code !== undefined) return { kind: "crash", why: `exited with code ${code}` };
 	return { kind: "crash", why: `could not be started: ${message ?? "unknown reason"}` };
-}
-
-function describe({ file }: Program, formats: readonly string[]): HelloAnswer {
-	const unknown = "unknown";
-	return {
-		protocol: 1,
-		impl: {
-			name: file,
-			version: unknown,
-			language: unknown,
-			runtime: "exec",
-			os: process.platform,
-			arch: process.arch,
-			endian: endianness() === "LE" ? "little" : "big",
-		},
-		caps: Object.fromEntries(formats.map((format) => [format, { ops: operations }])),
-		inOrder: true,
-		inflight: 1,
-		transport: ["b64"],
-	};
 }
