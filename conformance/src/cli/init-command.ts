@@ -1,5 +1,5 @@
 import { Option, type Command } from "commander";
-import { languages, type Language, type LanguageName } from "../init/languages.js";
+import { languages, runWords, type Language, type LanguageName } from "../init/languages.js";
 import { FileExistsError, writeAdapter } from "../init/write-adapter.js";
 import { UsageError } from "./usage-error.js";
 
@@ -30,12 +30,13 @@ function write(lang: LanguageName, dir: string): readonly string[] {
 	}
 }
 
-function formatNextSteps({ build, program, subject }: Language): string {
+function formatNextSteps(language: Language): string {
+	const { build, smoke } = language;
 	return [
 		"Then:",
 		...(build === undefined ? [] : [`  ${build}`]),
-		...(program === undefined ? [] : [`  npx npconform smoke "${program}"`]),
-		`  npx npconform run ${subject}`,
+		`  npx npconform smoke ${smoke}`,
+		`  npx npconform run ${runWords(language)}`,
 		"",
 	].join("\n");
 }

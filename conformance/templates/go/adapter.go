@@ -1,5 +1,6 @@
-// An adapter for npconform: your codec behind the protocol np/1. Put it into decode and encode.
-// Until then nothing is claimed, and everything is answered with "unsupported".
+// An adapter for npconform: your codec behind the protocol np/1.
+//
+// It reads .npy files of plain numbers. Put your codec in place of decode and encode, and into caps what it can do.
 package main
 
 import (
@@ -29,13 +30,19 @@ type Bytes struct {
 }
 
 type Request struct {
-	ID     int64           `json:"id"`
-	Cmd    string          `json:"cmd"`
-	Op     string          `json:"op"`
-	Format string          `json:"format"`
-	Opts   json.RawMessage `json:"opts"`
-	In     Bytes           `json:"in"`
-	Value  Array           `json:"value"`
+	ID     int64   `json:"id"`
+	Cmd    string  `json:"cmd"`
+	Op     string  `json:"op"`
+	Format string  `json:"format"`
+	Opts   Options `json:"opts"`
+	In     Bytes   `json:"in"`
+	Value  Array   `json:"value"`
+}
+
+// Options of reading npy files; see the protocol for those of other formats.
+type Options struct {
+	AllowPickle   bool `json:"allow_pickle"`
+	MaxHeaderSize *int `json:"max_header_size"`
 }
 
 // Refusal is how a codec says no on purpose. Code is one of the protocol's.
@@ -48,18 +55,26 @@ type Unsupported string
 
 func (u Unsupported) Error() string { return string(u) }
 
+// caps is what the codec can do: what stands in lacks is not asked, and not counted as passed.
+var caps = map[string]any{
+	"npy": map[string]any{
+		"ops":   []string{"decode"},
+		"lacks": []string{"struct", "subarray", "S", "U", "V", "M8", "m8", "object"},
+	},
+}
+
 // decode gives the array in a file.
-func decode(format string, file []byte, opts json.RawMessage) (*Array, error) {
-	return nil, Unsupported(format + ".decode")
+func decode(format string, file []byte, opts Options) (*Array, error) {
+	if format != "npy" {
+		return nil, Unsupported(format + ".decode")
+	}
+	return readNpy(file, opts)
 }
 
 // encode gives a file that holds the array.
-func encode(format string, array *Array, opts json.RawMessage) ([]byte, error) {
+func encode(format string, array *Array, opts Options) ([]byte, error) {
 	return nil, Unsupported(format + ".encode")
 }
-
-// caps is what the codec can do: {"npy": {"ops": ["decode"], "lacks": ["struct"]}}.
-var caps = map[string]any{}
 
 func main() {
 	input := bufio.NewReaderSize(os.Stdin, 1<<20)

@@ -1,24 +1,17 @@
 /**
  * An adapter for npconform, judged in process: `npconform run module:./adapter.mjs`.
  *
- * Put your codec into `decode` and `encode`. Until then nothing is claimed, and everything is answered with `unsupported`.
+ * It reads .npy files of plain numbers. Put your codec in place of `readNpy` and into `encode`, and into `caps` what it can do.
  */
-
-/** Thrown by a codec that says no on purpose: `code` is one of the protocol's, `offset` the byte where it noticed. */
-export class Refusal extends Error {
-	constructor(code, message, offset) {
-		super(message);
-		this.code = code;
-		this.offset = offset;
-	}
-}
+import { readNpy, Refusal } from "./npy.mjs";
 
 /** Thrown for what the codec cannot do. */
 class Unsupported extends Error {}
 
 /** @returns {{dtype: string | object, shape: number[], order: "C" | "F", memory: Uint8Array}} The array in a file. */
 function decode(format, bytes, opts) {
-	throw new Unsupported(`${format}.decode`);
+	if (format !== "npy") throw new Unsupported(`${format}.decode`);
+	return readNpy(bytes, opts);
 }
 
 /** @returns {Uint8Array} A file that holds the array. */
@@ -38,8 +31,8 @@ export const adapter = {
 			arch: process.arch,
 			endian: "little",
 		},
-		// What your codec can do: {"npy": {"ops": ["decode", "encode", "reencode"], "lacks": ["struct", "object"]}}
-		caps: {},
+		// What stands in `lacks` is not asked, and not counted as passed.
+		caps: { npy: { ops: ["decode"], lacks: ["struct", "subarray", "S", "U", "V", "M8", "m8", "object"] } },
 		inOrder: true,
 		inflight: 16,
 		transport: ["b64"],
@@ -49,8 +42,7 @@ export const adapter = {
 			return { ok: answer(request) };
 		} catch (error) {
 			if (error instanceof Unsupported) return { unsupported: { feature: error.message } };
-			if (error instanceof Refusal)
-				return { refused: { code: error.code, message: error.message, offset: error.offset } };
+			if (error instanceof Refusal) return { refused: { code: error.code, message: error.message } };
 			return { error: { message: String(error), stack: error?.stack ?? "" } };
 		}
 	},
