@@ -1,8 +1,7 @@
 import { believe } from "./values/believe.js";
 import { checkDepth } from "./values/depth.js";
 import { asBytes, FormatError } from "@ndwire/core";
-import type { GlobalTable } from "./globals/builder.js";
-import { Globals } from "./globals/globals.js";
+import type { GlobalBuilder } from "./globals/builder.js";
 import { Machine } from "./machine/machine.js";
 import { memoReads } from "./machine/memo-reads.js";
 import { run } from "./machine/run.js";
@@ -51,12 +50,12 @@ export function decodePickleAt<Extra = never>(
 export function decodeWith<Extra>(
 	bytes: Uint8Array,
 	options: PickleOptions<Extra>,
-	table?: GlobalTable,
+	table?: ReadonlyMap<string, GlobalBuilder>,
 ): DecodedPickle<Extra> {
 	checkOptions(bytes, options);
-	const machine = new Machine(bytes, options, new Globals(table ?? {}));
+	const machine = new Machine(bytes, options, table ?? new Map());
 	// Arrays of joblib's stand between the opcodes, which cannot be passed over then.
-	if (table === undefined) machine.memoReads = memoReads(machine);
+	if (table === undefined) machine.memoReads = memoReads(bytes, machine.position);
 	try {
 		const value = run(machine);
 		checkDepth(machine, value);

@@ -18,12 +18,8 @@ const MOST_CHARACTERS = 200;
 
 /** A value in a message: its type, and of text and numbers what they are. */
 function describe(value: unknown): string {
-	if (value === null) return "None";
-	if (Array.isArray(value)) return "a list or a tuple";
-	if (value instanceof Uint8Array) return "bytes";
-	if (value instanceof Map) return "a dict";
-	if (typeof value === "object")
-		return "kind" in value && typeof value.kind === "string" ? `a ${value.kind}` : "an object";
 	const isShown = typeof value === "string" || typeof value === "number" || typeof value === "bigint";
-	return isShown ? String(value).slice(0, MOST_CHARACTERS) : `a ${typeof value}`;
+	if (isShown) return String(value).slice(0, MOST_CHARACTERS);
+	if (typeof value === "object" && value !== null && "kind" in value && typeof value.kind === "string") return value.kind;
+	return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }

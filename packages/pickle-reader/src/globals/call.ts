@@ -22,7 +22,7 @@ export function callGlobal(
 	}
 	if (!isGlobal(callable)) refuse(machine, "unsafe-object", "a global to call", callable);
 	machine.built = callable;
-	const build = machine.globals.builderOf(callable);
+	const build = machine.builders.get(callable);
 	if (build === undefined) return makeStub(callable, args, kwargs);
 	if (kwargs.size > 0) refuse(machine, "unsafe-object", "no keyword arguments", kwargs.size);
 	return build(machine, args);

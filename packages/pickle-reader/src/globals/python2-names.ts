@@ -3,15 +3,18 @@
  * as it leads to something that is allowed or to a built-in exception. Any other name, of a stub then, stays as it stands.
  */
 export function python3Name(module: string, name: string): readonly [module: string, name: string] {
-	if (module === "copy_reg") return ["copyreg", name];
-	if (module === "exceptions") return ["builtins", name === "StandardError" ? "Exception" : name];
-	if (module !== "__builtin__") return [module, name];
-	return ["builtins", Object.hasOwn(BUILTINS, name) ? (BUILTINS[name] ?? name) : name];
+	return [MODULES.get(module) ?? module, NAMES.get(`${module} ${name}`) ?? name];
 }
 
-const BUILTINS: Readonly<Record<string, string>> = {
-	xrange: "range",
-	unicode: "str",
-	basestring: "str",
-	long: "int",
-};
+const MODULES: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+	["copy_reg", "copyreg"],
+	["exceptions", "builtins"],
+	["__builtin__", "builtins"],
+]);
+const NAMES: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+	["exceptions StandardError", "Exception"],
+	["__builtin__ xrange", "range"],
+	["__builtin__ unicode", "str"],
+	["__builtin__ basestring", "str"],
+	["__builtin__ long", "int"],
+]);

@@ -1,6 +1,6 @@
 import { contiguous, viewOrCopy, type Parts } from "../globals/numpy/layout.js";
 import { refusePart, attributes, aNumber, aText, orNone, takes } from "../globals/checks.js";
-import type { GlobalTable } from "../globals/builder.js";
+import type { GlobalBuilder } from "../globals/builder.js";
 import { aDtype, aShape } from "../globals/numpy/checks.js";
 import { fillShell, makeShell } from "../globals/numpy/shell.js";
 import type { Machine } from "../machine/machine.js";
@@ -13,15 +13,14 @@ export type NestedDecoder = (machine: Machine, offset: number) => { readonly val
  * `joblib.numpy_pickle.NumpyArrayWrapper`, of joblib 0.10 and later: it stands for an array whose bytes follow its BUILD in
  * the file, between the opcodes. Arrays of objects follow as a pickle of their own.
  */
-export function joblibGlobals(decodeNested: NestedDecoder): GlobalTable {
-	return {
-		"joblib.numpy_pickle.NumpyArrayWrapper": takes([], (machine) => {
-			// Already the array: the wrapper itself is nowhere in the value.
-			const shell = makeShell();
-			machine.await(shell, (state) => fillShell(shell, takeArray(machine, state, decodeNested)));
-			return shell;
-		}),
-	};
+export function joblibGlobals(decodeNested: NestedDecoder): ReadonlyMap<string, GlobalBuilder> {
+	const build = takes([], (machine) => {
+		// Already the array: the wrapper itself is nowhere in the value.
+		const shell = makeShell();
+		machine.await(shell, (state) => fillShell(shell, takeArray(machine, state, decodeNested)));
+		return shell;
+	});
+	return new Map([["joblib.numpy_pickle.NumpyArrayWrapper", build]]);
 }
 
 function takeArray(machine: Machine, state: unknown, decodeNested: NestedDecoder): Parts {

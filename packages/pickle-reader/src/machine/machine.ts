@@ -1,6 +1,6 @@
 import { refuse } from "../refuse.js";
 import { asBytes, type DType } from "@ndwire/core";
-import type { Globals } from "../globals/globals.js";
+import type { GlobalBuilder } from "../globals/builder.js";
 import type { DtypeSize } from "../globals/numpy/dtype-size.js";
 import { limitsFor } from "../limits.js";
 import type { PickleOptions } from "../options.js";
@@ -17,7 +17,11 @@ const LARGEST_SLAB = 65_536;
  */
 export class Machine extends Reader {
 	readonly options: PickleOptions<unknown>;
-	readonly globals: Globals;
+	/** Builders that come before those of the allow-list, by `"module.name"`. */
+	readonly table: ReadonlyMap<string, GlobalBuilder>;
+	/** The globals that were named, by module and name, and what calling them builds: undefined for one that is not known. */
+	readonly globals: Map<string, PyGlobal> = new Map();
+	readonly builders: Map<PyGlobal, GlobalBuilder | undefined> = new Map();
 	/** Objects made by builders that take a state once, with what takes it. */
 	readonly awaiting: Map<unknown, (state: unknown) => void> = new Map();
 	/** What is being called, or given its state. */
@@ -32,8 +36,8 @@ export class Machine extends Reader {
 	#floor = 0;
 	/** What was put aside, by index. An index far out takes no more room than any other: engines keep such arrays as tables. */
 	readonly #memo: unknown[] = [];
-	/** Which entries will be read, by index; the others are not kept. Undefined where that is not known beforehand. */
-	memoReads: readonly boolean[] | undefined;
+	/** Which entries will be read, 1 by index; the others are not kept. Undefined where that is not known beforehand. */
+	memoReads: Uint8Array | undefined;
 	#memoSize = 0;
 	#containers = 0;
 	/** How often an object was put into another, at least: no value is nested deeper than once more. */
@@ -43,11 +47,11 @@ export class Machine extends Reader {
 	#slab = new Uint8Array(0);
 	#slabUsed = 0;
 
-	constructor(bytes: Uint8Array, options: PickleOptions<unknown>, globals: Globals) {
+	constructor(bytes: Uint8Array, options: PickleOptions<unknown>, table: Machine["table"]) {
 		const { offset = 0 } = options;
 		super(bytes, offset, limitsFor(bytes.length - offset, options.limits));
 		this.options = options;
-		this.globals = globals;
+		this.table = table;
 	}
 
 	/** The next out-of-band buffer. */
@@ -117,7 +121,7 @@ export class Machine extends Reader {
 	/** Puts the value on top aside, as MEMOIZE does under the number of entries. */
 	putMemo(index: number = this.#memoSize): void {
 		const value = this.top();
-		const isKept = this.memoReads === undefined || this.memoReads[index] === true;
+		const isKept = this.memoReads === undefined || this.memoReads[index] === 1;
 		if (!isKept || !(index in this.#memo)) this.#memoSize += 1;
 		if (this.#memoSize > this.limits.memo) this.checkLimit(this.#memoSize, "memo");
 		if (isKept) this.#memo[index] = value;
@@ -159,7 +163,10 @@ export class Machine extends Reader {
 	allocate(length: number): Uint8Array {
 		this.spendBytes(length);
 		if (length > MOST_SHARED) return new Uint8Array(length);
-		if (this.#slab.length - this.#slabUsed < length) this.#startSlab();
+		if (this.#slab.length - this.#slabUsed < length) {
+			this.#slab = new Uint8Array(Math.min(2 * this.#slab.length + MOST_SHARED, LARGEST_SLAB));
+			this.#slabUsed = 0;
+		}
 		const start = this.#slabUsed;
 		this.#slabUsed += (length + 7) & ~7;
 		return this.#slab.subarray(start, start + length);
@@ -170,12 +177,5 @@ export class Machine extends Reader {
 		const copy = this.allocate(bytes.length);
 		copy.set(bytes);
 		return copy;
-	}
-
-	/** As large as what is left of the pickle could need, within bounds. */
-	#startSlab(): void {
-		const wanted = this.bytes.length - this.position + MOST_SHARED;
-		this.#slab = new Uint8Array(Math.min(wanted & ~7, LARGEST_SLAB));
-		this.#slabUsed = 0;
 	}
 }

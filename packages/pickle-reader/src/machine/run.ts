@@ -9,11 +9,12 @@ const opcodes = /* @__PURE__ */ opcodeTable();
 export function run(machine: Machine): unknown {
 	const most = machine.limits.opcodes;
 	for (let count = 0; count < most; count += 1) {
-		const code = machine.next();
+		const number = machine.next();
+		const code = machine.bytes[machine.opcodeOffset] ?? STOP;
 		if (code === STOP) return machine.pop();
 		const execute = opcodes[code];
 		if (execute === undefined) machine.refuseOpcode();
-		execute(machine);
+		execute(machine, number);
 	}
 	refuse(machine, "limit", `at most ${most} opcodes`, "more");
 }

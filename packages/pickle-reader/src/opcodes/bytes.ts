@@ -3,11 +3,11 @@ import type { OpcodeFamily } from "./opcode.js";
 
 export const bytesOpcodes: OpcodeFamily = {
 	/** BINBYTES, SHORT_BINBYTES, BINBYTES8 */
-	"BC\x8e": (machine) => machine.push(machine.counted()),
+	"BC\x8e": (machine, length) => machine.push(machine.counted(length)),
 	/** BYTEARRAY8 */
-	"\x96": (machine) => {
+	"\x96": (machine, length) => {
 		machine.countContainer();
-		machine.push({ kind: "bytearray", bytes: machine.counted() } satisfies PyBytearray);
+		machine.push({ kind: "bytearray", bytes: machine.counted(length) } satisfies PyBytearray);
 	},
 	/** NEXT_BUFFER */
 	"\x97": (machine) => machine.push(machine.takeBuffer()),

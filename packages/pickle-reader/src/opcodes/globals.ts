@@ -1,4 +1,5 @@
 import { nameLines } from "../reading/text-argument.js";
+import { findGlobal } from "../globals/find-global.js";
 import { callGlobal, setState } from "../globals/call.js";
 import type { Machine } from "../machine/machine.js";
 import { refuse } from "../refuse.js";
@@ -8,7 +9,7 @@ import type { OpcodeFamily } from "./opcode.js";
 
 export const globalOpcodes: OpcodeFamily = {
 	/** GLOBAL */
-	c: (machine) => machine.push(machine.globals.find(machine, ...nameLines(machine))),
+	c: (machine) => machine.push(findGlobal(machine, ...nameLines(machine))),
 	/** STACK_GLOBAL */
 	"\x93": (machine) => {
 		const name = machine.pop();
@@ -16,7 +17,7 @@ export const globalOpcodes: OpcodeFamily = {
 		if (typeof module !== "string" || typeof name !== "string") {
 			refuse(machine, "bad-opcode", "text", typeof module === "string" ? name : module);
 		}
-		machine.push(machine.globals.find(machine, module, name));
+		machine.push(findGlobal(machine, module, name));
 	},
 	/** REDUCE and NEWOBJ, which are one where nothing is ever called. */
 	"R\x81": (machine) => {
@@ -35,7 +36,7 @@ export const globalOpcodes: OpcodeFamily = {
 	i: (machine) => {
 		const [module, name] = nameLines(machine);
 		const args = machine.popToMark();
-		machine.push(callGlobal(machine, machine.globals.find(machine, module, name), args));
+		machine.push(callGlobal(machine, findGlobal(machine, module, name), args));
 	},
 	/** OBJ */
 	o: (machine) => {
@@ -48,7 +49,7 @@ export const globalOpcodes: OpcodeFamily = {
 		setState(machine, machine.top(), state);
 	},
 	/** EXT1, EXT2, EXT4 */
-	"\x82\x83\x84": (machine) => pushExtension(machine, machine.number() | 0),
+	"\x82\x83\x84": (machine, code) => pushExtension(machine, code | 0),
 };
 
 function callWith(machine: Machine, callable: unknown, args: unknown, kwargs?: ReadonlyMap<unknown, unknown>): void {
@@ -61,5 +62,5 @@ function pushExtension(machine: Machine, code: number): void {
 	if (names === undefined) {
 		refuse(machine, "unsafe-object", "the option extension to know it", `extension ${code}`);
 	}
-	machine.push(machine.globals.find(machine, ...names));
+	machine.push(findGlobal(machine, ...names));
 }

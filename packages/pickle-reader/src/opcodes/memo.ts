@@ -5,11 +5,11 @@ export const memoOpcodes: OpcodeFamily = {
 	/** PUT */
 	p: (machine) => machine.putMemo(indexLine(machine)),
 	/** BINPUT, LONG_BINPUT */
-	qr: (machine) => machine.putMemo(machine.number()),
+	qr: (machine, index) => machine.putMemo(index),
 	/** MEMOIZE */
 	"\x94": (machine) => machine.putMemo(),
 	/** GET */
 	g: (machine) => machine.getMemo(indexLine(machine)),
 	/** BINGET, LONG_BINGET */
-	hj: (machine) => machine.getMemo(machine.number()),
+	hj: (machine, index) => machine.getMemo(index),
 };

@@ -4,30 +4,26 @@ import { binaryFloat, countedLong, floatLine, intLine, longLine } from "../readi
 import type { OpcodeFamily } from "./opcode.js";
 
 export const numberOpcodes: OpcodeFamily = {
-	/** INT */
+	/** INT, which may be a boolean */
 	I: (machine) => {
 		const value = intLine(machine);
 		if (typeof value === "boolean") machine.push(value);
 		else pushInteger(machine, value);
 	},
 	/** BININT */
-	J: (machine) => pushSmall(machine, machine.number() | 0),
+	J: (machine, number) => pushInteger(machine, number | 0),
 	/** BININT1, BININT2 */
-	KM: (machine) => pushSmall(machine, machine.number()),
+	KM: pushInteger,
 	/** LONG */
 	L: (machine) => pushInteger(machine, longLine(machine)),
 	/** LONG1, LONG4 */
-	"\x8a\x8b": (machine) => pushInteger(machine, countedLong(machine)),
+	"\x8a\x8b": (machine, length) => pushInteger(machine, countedLong(machine, length)),
 	/** FLOAT */
 	F: (machine) => machine.push(floatLine(machine)),
 	/** BINFLOAT */
 	G: (machine) => machine.push(binaryFloat(machine)),
 };
 
-function pushSmall(machine: Machine, value: number): void {
-	machine.push(machine.options.ints === "bigint" ? BigInt(value) : value);
-}
-
-function pushInteger(machine: Machine, value: bigint): void {
-	machine.push(machine.options.ints === "bigint" ? value : narrow(value));
+function pushInteger(machine: Machine, value: number | bigint): void {
+	machine.push(machine.options.ints === "bigint" ? BigInt(value) : narrow(value));
 }

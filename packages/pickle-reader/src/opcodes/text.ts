@@ -6,9 +6,9 @@ export const textOpcodes: OpcodeFamily = {
 	/** UNICODE */
 	V: (machine) => machine.push(escapedLine(machine)),
 	/** BINUNICODE, SHORT_BINUNICODE, BINUNICODE8 */
-	"X\x8c\x8d": (machine) => machine.push(countedText(machine)),
+	"X\x8c\x8d": (machine, length) => machine.push(countedText(machine, length)),
 	/** STRING */
 	S: (machine) => pushPython2Text(machine, quotedLine(machine)),
 	/** BINSTRING, SHORT_BINSTRING */
-	TU: (machine) => pushPython2Text(machine, machine.counted()),
+	TU: (machine, length) => pushPython2Text(machine, machine.counted(length)),
 };

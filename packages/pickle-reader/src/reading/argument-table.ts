@@ -1,5 +1,7 @@
+/** The part of an argument's description that is a size in bytes. */
+export const SIZE = 15;
 /** Added to the size of a length, which counts the bytes after it; to that of one which Python takes as signed; and to a number of lines. */
-export const COUNTED = 16;
+const COUNTED = 16;
 export const SIGNED = 32;
 export const LINES = 64;
 
@@ -11,7 +13,7 @@ export const ARGUMENTS: Uint8Array = /* @__PURE__ */ tableOf([
 	[8, "G\x95"],
 	[COUNTED + 1, "CU\x8a\x8c"],
 	[COUNTED + 4, "BX"],
-	[COUNTED + SIGNED + 4, "T\x8b"],
+	[SIGNED + 4, "T\x8b"],
 	[COUNTED + 8, "\x8d\x8e\x96"],
 	[LINES + 1, "FILPSVgp"],
 	[LINES + 2, "ci"],

@@ -9,7 +9,7 @@ export function decodeLong(bytes: Uint8Array): bigint {
 }
 
 /** The number that equals an integer, where there is one that is safe; else the integer. */
-export function narrow(integer: bigint): number | bigint {
+export function narrow(integer: number | bigint): number | bigint {
 	const number = Number(integer);
 	return Number.isSafeInteger(number) ? number : integer;
 }

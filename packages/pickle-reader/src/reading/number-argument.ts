@@ -16,10 +16,9 @@ export function longLine(reader: Reader): bigint {
 }
 
 /** LONG1 and LONG4: bytes in two's complement. */
-export function countedLong(reader: Reader): bigint {
-	const bytes = reader.counted();
-	reader.checkLimit(bytes.length, "integer");
-	return decodeLong(bytes);
+export function countedLong(reader: Reader, length: number): bigint {
+	reader.checkLimit(length, "integer");
+	return decodeLong(reader.counted(length));
 }
 
 /** FLOAT: a line of decimal text. */
@@ -29,8 +28,8 @@ export function floatLine(reader: Reader): number {
 }
 
 /** BINFLOAT: eight bytes, big-endian. */
-export function binaryFloat({ view, start }: Reader): number {
-	return view.getFloat64(start);
+export function binaryFloat({ view, opcodeOffset }: Reader): number {
+	return view.getFloat64(opcodeOffset + 1);
 }
 
 /** PUT and GET: a line with an index. */

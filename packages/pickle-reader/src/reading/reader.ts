@@ -1,10 +1,10 @@
 import type { PickleLimits } from "../limits.js";
 import { refuse } from "../refuse.js";
-import { ARGUMENTS, COUNTED, LINES, SIGNED } from "./argument-table.js";
+import { ARGUMENTS, LINES, SIGNED, SIZE } from "./argument-table.js";
 
 /** The opcode that ends a pickle. */
 export const STOP = 0x2e;
-const END_OF_LINE = 0x0a;
+export const END_OF_LINE = 0x0a;
 const MOST_SIGNED = 2 ** 31 - 1;
 
 /** The bytes of a pickle and the place that has been reached in them. Every length is checked before it is used. */
@@ -14,10 +14,8 @@ export class Reader {
 	readonly limits: PickleLimits;
 	/** Byte of the opcode that is being read or executed: where a refusal points. */
 	opcodeOffset: number;
-	/** Byte that is read next. What stands behind the opcode ends here, the end of its last line included. */
+	/** Byte that is read next. */
 	position: number;
-	/** Where what stands behind the opcode begins: its number, its lines, or of bytes with a length the bytes. */
-	start = 0;
 
 	constructor(bytes: Uint8Array, offset: number, limits: PickleLimits) {
 		this.bytes = bytes;
@@ -31,17 +29,21 @@ export class Reader {
 		if (value > this.limits[name]) refuse(this, "limit", `at most ${this.limits[name]} ${name}`, value);
 	}
 
-	/** Passes an opcode and what stands behind it, and gives its code. */
+	/**
+	 * Passes an opcode and what stands behind it.
+	 *
+	 * @returns the unsigned number or the length behind it; 0 where there is none, and of eight bytes without a length.
+	 */
 	next(): number {
 		const { bytes, position } = this;
 		this.opcodeOffset = position;
-		const code = bytes[position];
-		const argument = ARGUMENTS[code ?? 0] ?? 0;
-		this.start = position + 1;
-		this.position = this.start + (argument % COUNTED);
-		if (code === undefined || this.position > bytes.length) this.#refuseEnd();
-		if (argument >= COUNTED) this.#passFurther(argument);
-		return code;
+		const argument = ARGUMENTS[bytes[position] ?? 0] ?? 0;
+		let end = position + 1 + (argument & SIZE);
+		const number = argument === 8 ? 0 : numberAt(bytes, position + 1, end);
+		if (argument > SIZE) end = this.#endOf(argument, number, end);
+		this.position = end;
+		if (end > bytes.length) this.#refuseEnd();
+		return number;
 	}
 
 	/** Refuses an opcode that there is not. */
@@ -58,36 +60,30 @@ export class Reader {
 		return start;
 	}
 
-	/** The unsigned number behind the opcode, little-endian; above 2^53 the nearest, which is more than there can be of anything. */
-	number(): number {
-		return numberAt(this.bytes, this.start, this.position);
-	}
-
-	/** The bytes behind the opcode, as a view on the pickle. */
-	counted(): Uint8Array {
-		return this.bytes.subarray(this.start, this.position);
+	/** The bytes behind an opcode with that length, as a view on the pickle. */
+	counted(length: number): Uint8Array {
+		return this.bytes.subarray(this.position - length, this.position);
 	}
 
 	/** The lines behind the opcode without the last one's end, as a view on the pickle. */
 	lines(): Uint8Array {
-		const lines = this.bytes.subarray(this.start, this.position - 1);
+		const lines = this.bytes.subarray(this.opcodeOffset + 1, this.position - 1);
 		this.checkLimit(lines.length, "string");
 		return lines;
 	}
 
-	/** Passes the bytes with a length, or the lines. */
-	#passFurther(argument: number): void {
+	/** The end of the bytes with that length, or of the lines. */
+	#endOf(argument: number, length: number, end: number): number {
 		if (argument < LINES) {
-			const length = this.number();
 			if (argument >= SIGNED && length > MOST_SIGNED) refuse(this, "bad-length", "a length from 0", length | 0);
-			this.start = this.pass(length);
-		} else {
-			this.position = this.start;
-			for (let lines = argument - LINES; lines > 0; lines -= 1) {
-				this.position = this.bytes.indexOf(END_OF_LINE, this.position) + 1;
-				if (this.position === 0) this.#refuseEnd();
-			}
+			return end + length;
 		}
+		let position = this.opcodeOffset + 1;
+		for (let lines = argument - LINES; lines > 0; lines -= 1) {
+			position = this.bytes.indexOf(END_OF_LINE, position) + 1;
+			if (position === 0) this.#refuseEnd();
+		}
+		return position;
 	}
 
 	#refuseEnd(): never {
@@ -95,7 +91,8 @@ export class Reader {
 	}
 }
 
-function numberAt(bytes: Uint8Array, start: number, end: number): number {
+/** Little-endian; above 2^53 the nearest, which is more than there can be of anything. */
+export function numberAt(bytes: Uint8Array, start: number, end: number): number {
 	let number = 0;
 	for (let position = end - 1; position >= start; position -= 1) number = number * 256 + (bytes[position] ?? 0);
 	return number;

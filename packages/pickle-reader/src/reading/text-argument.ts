@@ -5,10 +5,10 @@ import type { Reader } from "./reader.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** BINUNICODE and its like: UTF-8. */
-export function countedText(reader: Reader): string {
-	const { bytes, start, position, limits } = reader;
-	if (position - start > limits.string) reader.checkLimit(position - start, "string");
-	return decodeUtf8(bytes, start, position) ?? refuseText(reader, "UTF-8");
+export function countedText(reader: Reader, length: number): string {
+	const { bytes, position, limits } = reader;
+	if (length > limits.string) reader.checkLimit(length, "string");
+	return decodeUtf8(bytes, position - length, position) ?? refuseText(reader, "UTF-8");
 }
 
 /** UNICODE: a line with escapes. */

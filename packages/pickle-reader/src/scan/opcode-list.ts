@@ -19,7 +19,7 @@ export type OpcodeArgument = number | bigint | boolean | string | Uint8Array | n
 export interface OpcodeInfo {
 	/** The name that `pickletools` has. */
 	readonly name: string;
-	readonly read: (reader: Reader) => OpcodeArgument;
+	readonly read: (reader: Reader, number: number) => OpcodeArgument;
 	readonly pops: number | "mark";
 	/** Values that are popped below a mark. */
 	readonly below?: number;
@@ -36,8 +36,8 @@ export const opcodeList: Readonly<Record<number, OpcodeInfo>> = {
 	0x8a: info("LONG1", countedLong, 0, 1),
 	0x8b: info("LONG4", countedLong, 0, 1),
 	0x53: info("STRING", (reader) => latin1ToText(quotedLine(reader)), 0, 1),
-	0x54: info("BINSTRING", (reader) => latin1ToText(reader.counted()), 0, 1),
-	0x55: info("SHORT_BINSTRING", (reader) => latin1ToText(reader.counted()), 0, 1),
+	0x54: info("BINSTRING", (reader, length) => latin1ToText(reader.counted(length)), 0, 1),
+	0x55: info("SHORT_BINSTRING", (reader, length) => latin1ToText(reader.counted(length)), 0, 1),
 	0x42: info("BINBYTES", bytes, 0, 1),
 	0x43: info("SHORT_BINBYTES", bytes, 0, 1),
 	0x8e: info("BINBYTES8", bytes, 0, 1),
@@ -93,7 +93,7 @@ export const opcodeList: Readonly<Record<number, OpcodeInfo>> = {
 	0x92: info("NEWOBJ_EX", none, 3, 1),
 	0x80: info("PROTO", number, 0, 0),
 	0x2e: info("STOP", none, 1, 0),
-	0x95: info("FRAME", (reader) => narrow(reader.view.getBigUint64(reader.start, true)), 0, 0),
+	0x95: info("FRAME", (reader) => narrow(reader.view.getBigUint64(reader.opcodeOffset + 1, true)), 0, 0),
 	0x50: info("PERSID", lineText, 0, 1),
 	0x51: info("BINPERSID", none, 1, 1),
 };
@@ -102,16 +102,16 @@ function info(name: string, read: OpcodeInfo["read"], pops: OpcodeInfo["pops"], 
 	return { name, read, pops, below, pushes };
 }
 
-function number(reader: Reader): number {
-	return reader.number();
+function number(_reader: Reader, number: number): number {
+	return number;
 }
 
-function signedNumber(reader: Reader): number {
-	return reader.number() | 0;
+function signedNumber(_reader: Reader, number: number): number {
+	return number | 0;
 }
 
-function bytes(reader: Reader): Uint8Array {
-	return reader.counted();
+function bytes(reader: Reader, length: number): Uint8Array {
+	return reader.counted(length);
 }
 
 function none(): null {

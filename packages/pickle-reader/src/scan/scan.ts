@@ -78,9 +78,10 @@ interface NamedOpcode extends ScannedOpcode {
 
 function takeOpcode(reader: Reader, stack: ShadowStack, count: number): NamedOpcode {
 	if (count >= reader.limits.opcodes) refuse(reader, "limit", `at most ${reader.limits.opcodes} opcodes`, "more");
-	const info = opcodeList[reader.next()];
+	const number = reader.next();
+	const info = opcodeList[reader.bytes[reader.opcodeOffset] ?? 0];
 	if (info === undefined) reader.refuseOpcode();
-	const argument = info.read(reader);
+	const argument = info.read(reader, number);
 	const names = stack.topNames();
 	stack.follow(info, argument);
 	return { offset: reader.opcodeOffset, name: info.name, argument, names };

@@ -17,9 +17,8 @@ export const buildFromBuffer: GlobalBuilder = /* @__PURE__ */ takes(
 		const layout = contiguous(machine, dtype, shape, order === "F" ? "F" : "C");
 		const array = new NDArray(viewOrCopy(machine, bytes, layout));
 		if (order !== "K") return array;
-		const rank = shape.length;
-		const permutation = axes.map((axis) => within(machine, axis, 0, rank - 1));
-		if (permutation.length === rank && new Set(permutation).size === rank) return array.transpose(permutation);
-		refuse(machine, "bad-shape", `each of ${rank} axes once`, `[${permutation.join(", ")}]`);
+		const permutation = axes.map((axis) => within(machine, axis, 0, shape.length - 1));
+		const isWhole = axes.length === shape.length && shape.every((_, axis) => permutation.includes(axis));
+		return isWhole ? array.transpose(permutation) : refuse(machine, "bad-shape", "each axis once", permutation.join());
 	},
 );

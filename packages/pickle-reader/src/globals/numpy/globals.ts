@@ -20,10 +20,10 @@ export const numpyGlobals: GlobalTable = {
 	"numpy.ma MaskedConstant": buildMaskedConstant,
 	// Classes of arrays, where all releases have them, and the scalar types.
 	["numpy ndarray matrix memmap recarray record chararray " +
-	"bool bool_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intc uintc int_ uint intp uintp long ulong " +
-	"longlong ulonglong short ushort byte ubyte float16 float32 float64 half single double longdouble float128 " +
-	"complex64 complex128 complex256 csingle cdouble clongdouble bytes_ str_ string_ unicode_ void object_ " +
-	"datetime64 timedelta64 generic number integer signedinteger unsignedinteger inexact floating complexfloating " +
+	"bool bool_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intc uintc long ulong longlong ulonglong " +
+	"float16 float32 float64 longdouble float128 complex64 complex128 clongdouble complex256 " +
+	"bytes_ str_ string_ unicode_ void object_ datetime64 timedelta64 " +
+	"generic number integer signedinteger unsignedinteger inexact floating complexfloating " +
 	"flexible character"]: valueOnly,
 	"numpy.matrixlib.defmatrix matrix": valueOnly,
 	"numpy._core.memmap memmap": valueOnly,

@@ -16,7 +16,7 @@ export const buildReconstruct: GlobalBuilder = /* @__PURE__ */ takes(
 	(machine, type, shape) => {
 		checked(machine, shape, EMPTY);
 		const array = makeShell();
-		if (machine.globals.builderOf(type) !== undefined) return array;
+		if (machine.builders.get(type) !== undefined) return array;
 		const stub = makeStub(type);
 		machine.await(stub, (state) => {
 			if (isTuple(state) && state.length === 5) {
