@@ -28,7 +28,9 @@ export function checked<const List extends Checks>(
 	checks: List,
 ): Checked<List> {
 	if (values.length > checks.length) refusePart(machine, `at most ${checks.length} parts`, values.length);
-	return believe(checks.map((check, index) => check(machine, values[index])));
+	const results: unknown[] = [];
+	for (const [index, check] of checks.entries()) results.push(check(machine, values[index]));
+	return believe(results);
 }
 
 /** Refuses an argument or a part of a state that is not what a pickler writes. */

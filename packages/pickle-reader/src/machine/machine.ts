@@ -159,23 +159,29 @@ export class Machine extends Reader {
 		this.checkLimit((this.#bytesBuilt += count), "bytes");
 	}
 
-	/** Zeroed memory that counts against the limit, aligned for any element. Small pieces share a buffer, which is faster. */
+	/** Zeroed memory that counts against the limit, aligned for any element. */
 	allocate(length: number): Uint8Array {
-		this.spendBytes(length);
-		if (length > MOST_SHARED) return new Uint8Array(length);
-		if (this.#slab.length - this.#slabUsed < length) {
-			this.#slab = new Uint8Array(Math.min(2 * this.#slab.length + MOST_SHARED, LARGEST_SLAB));
-			this.#slabUsed = 0;
-		}
-		const start = this.#slabUsed;
-		this.#slabUsed += (length + 7) & ~7;
+		const start = this.#reserve(length);
 		return this.#slab.subarray(start, start + length);
 	}
 
-	/** A copy that counts against the limit. */
-	copyBytes(bytes: Uint8Array): Uint8Array {
-		const copy = this.allocate(bytes.length);
-		copy.set(bytes);
-		return copy;
+	/** Where a copy lies, aligned for any element, that counts against the limit. */
+	place(bytes: Uint8Array): Pick<Uint8Array<ArrayBuffer>, "buffer" | "byteOffset"> {
+		const byteOffset = this.#reserve(bytes.length);
+		this.#slab.set(bytes, byteOffset);
+		return { buffer: this.#slab.buffer, byteOffset };
+	}
+
+	/** Where the next so many bytes of the slab begin. Small pieces share a buffer, which is faster. */
+	#reserve(length: number): number {
+		this.spendBytes(length);
+		if (this.#slab.length - this.#slabUsed < length) {
+			const shared = length > MOST_SHARED ? 0 : Math.min(2 * this.#slab.length + MOST_SHARED, LARGEST_SLAB);
+			this.#slab = new Uint8Array(Math.max(length, shared));
+			this.#slabUsed = 0;
+		}
+		const start = this.#slabUsed;
+		this.#slabUsed += Math.ceil(length / 8) * 8;
+		return start;
 	}
 }

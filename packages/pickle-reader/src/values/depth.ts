@@ -28,15 +28,19 @@ export function checkDepth(machine: Machine, value: unknown): void {
 	}
 }
 
+/** What of the things in an object may hold others. */
 function objectsIn(value: object): object[] {
-	return itemsIn(value).filter((item) => typeof item === "object" && item !== null);
+	return itemsIn(value).filter((item): item is object => typeof item === "object" && item !== null && !isLeaf(item));
+}
+
+/** Arrays without objects, bytes, and dtypes, whose depth is checked where they are made. */
+function isLeaf(value: object): boolean {
+	return value instanceof NDArray ? value.objects === undefined : ArrayBuffer.isView(value) || "tag" in value;
 }
 
 function itemsIn(value: object): readonly unknown[] {
 	if (Array.isArray(value)) return value;
-	if (value instanceof Map) return [...value.keys(), ...value.values()];
-	if (value instanceof Set) return [...value];
 	if (value instanceof NDArray) return value.objects ?? [];
-	// A dtype's depth is checked where it is made.
-	return ArrayBuffer.isView(value) || "tag" in value ? [] : Object.values(value);
+	if (value instanceof Map) return [...value.keys(), ...value.values()];
+	return value instanceof Set ? [...value] : Object.values(value);
 }

@@ -22,12 +22,8 @@ export const aShape: Check<readonly number[]> = (machine, value) => {
 	const extents = typeof value === "number" || typeof value === "bigint" ? [value] : aTuple(machine, value);
 	if (extents.length > MOST_AXES) refuse(machine, "bad-shape", `at most ${MOST_AXES} axes`, extents.length);
 	const shape = extents.map((extent) => within(machine, extent, 0, Number.MAX_SAFE_INTEGER));
-	if (sizeOf(shape) > Number.MAX_SAFE_INTEGER) refuse(machine, "limit", "at most 2^53 - 1 elements", "more");
+	// A zero counts, whatever the product of the others is.
+	const size = shape.includes(0) ? 0 : shape.reduce((product, extent) => product * extent, 1);
+	if (size > Number.MAX_SAFE_INTEGER) refuse(machine, "limit", "at most 2^53 - 1 elements", "more");
 	return shape;
 };
-
-/** Number of elements. */
-export function sizeOf(shape: readonly number[]): number {
-	// A zero counts, whatever the product of the others is.
-	return shape.includes(0) ? 0 : shape.reduce((size, extent) => size * extent, 1);
-}

@@ -1,7 +1,6 @@
 import { refuse } from "../../refuse.js";
-import { contiguousStrides, type DType, type NDArray } from "@ndwire/core";
+import type { DType, NDArray } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
-import { sizeOf } from "./checks.js";
 
 /** What an array is but for its memory. */
 export interface Layout {
@@ -19,7 +18,17 @@ export type Parts = Pick<NDArray, "dtype" | "shape" | "strides" | "size" | "buff
 /** Elements that lie without gaps. */
 export function contiguous(machine: Machine, dtype: DType, shape: readonly number[], order: "C" | "F"): Layout {
 	if (dtype.tag === "subarray") refuse(machine, "bad-dtype", "a dtype of elements", "a subarray");
-	return { dtype, shape, order, strides: contiguousStrides(shape, dtype.itemsize, order), size: sizeOf(shape) };
+	const strides = [...shape];
+	let [stride, size] = [dtype.itemsize, 1];
+	for (let count = 0; count < shape.length; count += 1) {
+		const axis = order === "F" ? count : shape.length - 1 - count;
+		const extent = shape[axis] ?? 0;
+		strides[axis] = stride;
+		stride *= extent;
+		size *= extent;
+	}
+	// A zero counts, whatever the product of the others is.
+	return { dtype, shape, order, strides, size: shape.includes(0) ? 0 : size };
 }
 
 /**
@@ -33,6 +42,6 @@ export function viewOrCopy(machine: Machine, bytes: Uint8Array, layout: Layout):
 	const expected = size * dtype.itemsize;
 	if (bytes.length !== expected) refuse(machine, "bad-length", `${expected} bytes for ${size} elements`, bytes.length);
 	const isView = bytes.byteOffset % dtype.alignment === 0 && bytes.length !== 1;
-	const { buffer, byteOffset } = isView ? bytes : machine.copyBytes(bytes);
+	const { buffer, byteOffset } = isView ? bytes : machine.place(bytes);
 	return { ...layout, buffer, byteOffset, objects: undefined };
 }

@@ -4,6 +4,8 @@ import type { Parts } from "./layout.js";
 
 /** The dtype of what `_reconstruct(ndarray, (0,), b'b')` gives if no state ever follows. No other array has this object. */
 const SHELL: DType = { tag: "scalar", kind: "i", itemsize: 1, alignment: 1, byteOrder: "|", hasObject: false };
+const NO_ELEMENTS: readonly number[] = [0];
+const STRIDES: readonly number[] = [1];
 const NO_BYTES = /* @__PURE__ */ new ArrayBuffer(0);
 
 /**
@@ -11,7 +13,7 @@ const NO_BYTES = /* @__PURE__ */ new ArrayBuffer(0);
  * elements are; it is filled in place when its state arrives.
  */
 export function makeShell(): NDArray {
-	return new NDArray({ dtype: SHELL, shape: [0], buffer: NO_BYTES });
+	return new NDArray({ dtype: SHELL, shape: NO_ELEMENTS, strides: STRIDES, buffer: NO_BYTES });
 }
 
 /** Whether a value is an array that still waits for its state. Once it has had it, it takes no other. */

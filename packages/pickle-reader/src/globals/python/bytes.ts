@@ -20,5 +20,7 @@ export const buildBytes: GlobalBuilder = /* @__PURE__ */ takes(
 export const buildBytearray: GlobalBuilder = (machine, args): PyBytearray => {
 	const bytes = onlyBytes(machine, args.length > 1 ? encodeText(machine, args) : buildBytes(machine, args));
 	// A copy: the bytes may be named again, and must not change with the bytearray.
-	return { kind: "bytearray", bytes: machine.copyBytes(bytes) };
+	const copy = machine.allocate(bytes.length);
+	copy.set(bytes);
+	return { kind: "bytearray", bytes: copy };
 };
