@@ -3,7 +3,6 @@ import { checkDepth } from "./values/depth.js";
 import { asBytes, FormatError } from "@ndwire/core";
 import type { GlobalBuilder } from "./globals/builder.js";
 import { Machine } from "./machine/machine.js";
-import { memoReads } from "./machine/memo-reads.js";
 import { run } from "./machine/run.js";
 import { refuse } from "./refuse.js";
 import type { PickleOptions } from "./options.js";
@@ -54,8 +53,6 @@ export function decodeWith<Extra>(
 ): DecodedPickle<Extra> {
 	checkOptions(bytes, options);
 	const machine = new Machine(bytes, options, table ?? new Map());
-	// Arrays of joblib's stand between the opcodes, which cannot be passed over then.
-	if (table === undefined) machine.memoReads = memoReads(bytes, machine.position);
 	try {
 		const value = run(machine);
 		checkDepth(machine, value);

@@ -20,6 +20,7 @@ const MOST_CHARACTERS = 200;
 function describe(value: unknown): string {
 	const isShown = typeof value === "string" || typeof value === "number" || typeof value === "bigint";
 	if (isShown) return String(value).slice(0, MOST_CHARACTERS);
-	if (typeof value === "object" && value !== null && "kind" in value && typeof value.kind === "string") return value.kind;
+	if (typeof value === "object" && value !== null && "kind" in value && typeof value.kind === "string")
+		return value.kind;
 	return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }

@@ -36,8 +36,6 @@ export class Machine extends Reader {
 	#floor = 0;
 	/** What was put aside, by index. An index far out takes no more room than any other: engines keep such arrays as tables. */
 	readonly #memo: unknown[] = [];
-	/** Which entries will be read, 1 by index; the others are not kept. Undefined where that is not known beforehand. */
-	memoReads: Uint8Array | undefined;
 	#memoSize = 0;
 	#containers = 0;
 	/** How often an object was put into another, at least: no value is nested deeper than once more. */
@@ -121,10 +119,9 @@ export class Machine extends Reader {
 	/** Puts the value on top aside, as MEMOIZE does under the number of entries. */
 	putMemo(index: number = this.#memoSize): void {
 		const value = this.top();
-		const isKept = this.memoReads === undefined || this.memoReads[index] === 1;
-		if (!isKept || !(index in this.#memo)) this.#memoSize += 1;
+		if (index >= this.#memo.length || !(index in this.#memo)) this.#memoSize += 1;
 		if (this.#memoSize > this.limits.memo) this.checkLimit(this.#memoSize, "memo");
-		if (isKept) this.#memo[index] = value;
+		this.#memo[index] = value;
 	}
 
 	getMemo(index: number): void {

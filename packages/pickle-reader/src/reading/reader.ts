@@ -4,7 +4,7 @@ import { ARGUMENTS, LINES, SIGNED, SIZE } from "./argument-table.js";
 
 /** The opcode that ends a pickle. */
 export const STOP = 0x2e;
-export const END_OF_LINE = 0x0a;
+const END_OF_LINE = 0x0a;
 const MOST_SIGNED = 2 ** 31 - 1;
 
 /** The bytes of a pickle and the place that has been reached in them. Every length is checked before it is used. */
@@ -92,7 +92,7 @@ export class Reader {
 }
 
 /** Little-endian; above 2^53 the nearest, which is more than there can be of anything. */
-export function numberAt(bytes: Uint8Array, start: number, end: number): number {
+function numberAt(bytes: Uint8Array, start: number, end: number): number {
 	let number = 0;
 	for (let position = end - 1; position >= start; position -= 1) number = number * 256 + (bytes[position] ?? 0);
 	return number;

@@ -1,5 +1,6 @@
 import type { ScalarDType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
+import { believe } from "../../values/believe.js";
 import { hasKind } from "../../values/records.js";
 import type { PyDate, PyDatetime, PyTimedelta } from "../../values/types.js";
 import { refusePart } from "../checks.js";
@@ -7,42 +8,31 @@ import { refusePart } from "../checks.js";
 /** NumPy's NaT: the smallest int64. */
 const NAT = -(2n ** 63n);
 
-/** Months, and microseconds, of the units that `getitem` gives as Python's dates and durations; the others are integers. */
+/** The units that `getitem` gives as Python's dates and durations, in months or microseconds; the others are integers. */
 const MONTHS: Readonly<Record<string, number>> = { Y: 12, M: 1 };
 const MICROSECONDS: Readonly<Record<string, number>> = { W: 6048e8, D: 864e8, h: 36e8, m: 6e7, s: 1e6, ms: 1e3, us: 1 };
 
-/** How many steps of a datetime64 or timedelta64 a Python value is: what NumPy's `getitem` made of it, undone. */
-export function dateCount(machine: Machine, { unit }: ScalarDType, value: unknown): bigint {
+/**
+ * How many steps of a datetime64 or timedelta64 a Python value is: what NumPy's `getitem` made of it, undone. What is no date and no
+ * duration stays as it is.
+ */
+export function dateCount(machine: Machine, { unit }: ScalarDType, value: unknown): unknown {
 	if (value === null) return NAT;
-	if (typeof value === "number" || typeof value === "bigint") return BigInt(value);
+	if (!["date", "datetime", "timedelta"].some((kind) => hasKind(value, kind))) return value;
+	// Records of these kinds are made by the builders alone; what one has not is nothing.
+	const moment = believe<Partial<Omit<PyDate & PyDatetime & PyTimedelta, "kind">>>(value);
+	const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0, microsecond = 0 } = moment;
+	const { days = 0, seconds = 0, microseconds = 0 } = moment;
 	const { name = "", count = 1 } = unit ?? {};
-	const step = BigInt((MONTHS[name] ?? MICROSECONDS[name] ?? 0) * count);
-	const amount = isMoment(value) ? (name in MONTHS ? monthsOf(value) : microsecondsOf(value)) : undefined;
-	// `getitem` gave a whole number of steps; what is none was written by something else.
-	if (amount !== undefined && step > 0n && amount % step === 0n) return amount / step;
-	return refusePart(machine, "a moment in steps of the unit", value);
-}
-
-type Moment = PyDate | PyDatetime<unknown> | PyTimedelta;
-
-function monthsOf(value: Moment): bigint | undefined {
-	return value.kind === "date" ? BigInt((value.year - 1970) * 12 + value.month - 1) : undefined;
-}
-
-/** Since 1970, or of a duration its length. */
-function microsecondsOf(value: Moment): bigint {
-	if (value.kind === "timedelta") return sum(value.days * 86_400 + value.seconds, value.microseconds);
 	// `Date.UTC` takes the years 0 to 99 for those of the twentieth century; this does not.
-	const midnight = new Date(0).setUTCFullYear(value.year, value.month - 1, value.day) / 1000;
-	if (value.kind === "date") return sum(midnight, 0);
-	return sum(midnight + value.hour * 3600 + value.minute * 60 + value.second, value.microsecond);
-}
-
-function sum(seconds: number, microseconds: number): bigint {
-	return BigInt(seconds) * 1_000_000n + BigInt(microseconds);
-}
-
-// Records of these kinds are made by the builders alone, so that `kind` says it all.
-function isMoment(value: unknown): value is Moment {
-	return ["date", "datetime", "timedelta"].some((kind) => hasKind(value, kind));
+	const midnight = new Date(0).setUTCFullYear(year, month - 1, day) / 1000;
+	const whole = midnight + hour * 3600 + minute * 60 + second + days * 86_400 + seconds;
+	const isDate = hasKind(value, "date") && name in MONTHS;
+	const amount = isDate
+		? BigInt((year - 1970) * 12 + month - 1)
+		: BigInt(whole) * 1_000_000n + BigInt(microsecond + microseconds);
+	const step = BigInt(((isDate ? MONTHS : MICROSECONDS)[name] ?? 0) * count);
+	// `getitem` gave a whole number of steps; what is none was written by something else.
+	if (step > 0n && amount % step === 0n) return amount / step;
+	return refusePart(machine, "a moment in steps of the unit", value);
 }

@@ -3,14 +3,11 @@ import type { PyTimedelta, PyTimezone } from "../../values/types.js";
 import type { GlobalBuilder } from "../builder.js";
 import { aNumber, aText, only, orNone, refusePart, someBytes, takes, within, type Check } from "../checks.js";
 
-type Part = readonly [name: string, size: number, least: number, most: number];
-
-const DATE: readonly Part[] = [
+/** Parts of a moment: name, bytes, least, most. */
+const PARTS: readonly (readonly [name: string, size: number, least: number, most: number])[] = [
 	["year", 2, 1, 9999],
 	["month", 1, 1, 12],
 	["day", 1, 1, 31],
-];
-const TIME: readonly Part[] = [
 	["hour", 1, 0, 23],
 	["minute", 1, 0, 59],
 	["second", 1, 0, 59],
@@ -28,21 +25,20 @@ export const buildMoment: GlobalBuilder = /* @__PURE__ */ takes(
 	[someBytes, orNone(aZone)],
 	(machine, state, tzinfo) => {
 		const kind = machine.built.name;
-		const parts = [...(kind === "time" ? [] : DATE), ...(kind === "date" ? [] : TIME)];
-		const foldAt = kind === "time" ? 0 : 2;
+		// A date has no place for it.
+		const foldAt = kind === "time" ? 0 : kind === "date" ? -1 : 2;
 		const moment: Record<string, unknown> = { kind };
 		let position = 0;
-		for (const [name, size, least, most] of parts) {
+		for (const [name, size, least, most] of PARTS.slice(kind === "time" ? 3 : 0, kind === "date" ? 3 : 7)) {
 			let number = 0;
 			for (const end = position + size; position < end; position += 1) {
 				// What is not there is no number.
-				const byte = state[position] ?? Number.NaN;
-				number = number * 256 + (position === foldAt && kind !== "date" ? byte % 128 : byte);
+				number = number * 256 + ((state[position] ?? Number.NaN) % (position === foldAt ? 128 : 256));
 			}
 			moment[name] = within(machine, number, least, most);
 		}
 		if (state.length > position) refusePart(machine, `${position} bytes`, state.length);
-		return kind === "date" ? moment : { ...moment, fold: (state[foldAt] ?? 0) >> 7, tzinfo };
+		return foldAt < 0 ? moment : { ...moment, fold: (state[foldAt] ?? 0) >> 7, tzinfo };
 	},
 );
 
