@@ -3,6 +3,7 @@ import { FormError } from "../protocol/form-error.js";
 import type { HelloAnswer } from "../protocol/messages.js";
 import { parseAnswer } from "../protocol/parse-answer.js";
 import type { Question, RunMessage } from "../questions/question.js";
+import type { ProcessorWaits } from "../transport/processor-waits.js";
 import type { Exit, Instance, Launcher, Listener, StartOptions } from "../transport/transport.js";
 import { FileInputs } from "./file-inputs.js";
 import type { Reply, Settle } from "./reply.js";
@@ -81,6 +82,11 @@ export class Conversation implements Listener {
 	/** Bytes by which the adapter's memory grew at its peak, if that is known. */
 	memory(): Promise<number | undefined> {
 		return this.#live.memory();
+	}
+
+	/** How long threads of the adapter and the runner have waited for a processor, so far. */
+	waits(): ProcessorWaits {
+		return this.#live.waits();
 	}
 
 	/** What the adapter printed lately. Read after a failure, it may tell a human why. */

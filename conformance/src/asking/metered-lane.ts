@@ -1,4 +1,5 @@
 import type { Question } from "../questions/question.js";
+import { lostBetween } from "../transport/processor-waits.js";
 import { budgetOf, formatBytes } from "./budget.js";
 import { Conversation, type Failure } from "./conversation.js";
 import type { LaneContext } from "./lane.js";
@@ -14,8 +15,9 @@ export interface MeteredContext extends Omit<LaneContext, "window"> {
 const attempts = 3;
 
 /**
- * Asks hostile questions one at a time and watches what each answer costs. Time counts only if it is exceeded three times, since a
- * machine has other things to do; memory only if it is exceeded again in a fresh process, since peaks add up.
+ * Asks hostile questions one at a time and watches what each answer costs. A machine has other things to do: time for which the adapter
+ * or the runner had no processor does not count, and the rest only if it is too long three times. Memory counts only if it is exceeded
+ * again in a fresh process, since peaks add up.
  */
 export class MeteredLane {
 	readonly #context: MeteredContext;
@@ -86,10 +88,11 @@ export class MeteredLane {
 	async #ask(question: Question): Promise<number | Failure> {
 		const conversation = await this.#live();
 		const questions = [question];
+		const before = conversation.waits();
 		const start = performance.now();
 		const outcome = await conversation.ask(() => questions.pop(), 1, this.#context.settle);
 		const time = performance.now() - start - conversation.startCost;
-		if (outcome.kind === "drained") return time;
+		if (outcome.kind === "drained") return time - lostBetween(before, conversation.waits());
 		this.#conversation = undefined;
 		return outcome.failure;
 	}

@@ -37,8 +37,7 @@ function end(code, text) {
 }
 
 function wait(milliseconds) {
-	const until = Date.now() + milliseconds;
-	while (Date.now() < until);
+	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function answer() {

@@ -8,10 +8,11 @@ import { parseJson, type JsonObject } from "../protocol/json.js";
 import type { HelloAnswer, Numbered } from "../protocol/messages.js";
 import type { RunMessage } from "../questions/question.js";
 import { askExecHello } from "./exec-hello.js";
+import { measureStart, watchProcess, type Costs } from "./exec-costs.js";
 import { startExecProcess } from "./exec-process.js";
 import { endProcessGroup } from "./process-group.js";
 import type { Program } from "./parse-command.js";
-import { peakMemory } from "./process-memory.js";
+import { processorWaits, type ProcessorWaits } from "./processor-waits.js";
 import { StartError, startLimit, type Exit, type Instance, type Launcher, type Listener } from "./transport.js";
 
 /** How a program of the exec form says what became of a case. Anything else is a crash: 1 is what an uncaught exception gives. */
@@ -62,6 +63,8 @@ class ExecInstance implements Instance {
 	readonly #costs: Costs | undefined;
 	/** Of the latest process. */
 	#peak: number | undefined;
+	/** Of the latest process. */
+	#waits: ProcessorWaits = new Map();
 	#silent = false;
 
 	constructor(program: Program, hello: HelloAnswer, listener: Listener, costs: Costs | undefined) {
@@ -86,6 +89,11 @@ class ExecInstance implements Instance {
 		return Promise.resolve(known ? Math.max(0, (this.#peak ?? 0) - (this.#costs?.bytes ?? 0)) : undefined);
 	}
 
+	/** The process of the latest case has ended, but is looked at as it was. */
+	waits(): ProcessorWaits {
+		return new Map([...processorWaits(process.pid, false), ...this.#waits]);
+	}
+
 	stop(): Promise<void> {
 		return this.kill();
 	}
@@ -102,9 +110,11 @@ class ExecInstance implements Instance {
 		const child = startExecProcess(this.#program, words, input);
 		const { pid } = child;
 		if (pid !== undefined) this.#running.add(pid);
-		const peak = this.#costs === undefined ? undefined : watchPeak(pid);
+		const watch = this.#costs === undefined ? undefined : watchProcess(child);
 		const { exitCode, signal, stdout, stderr, originalMessage } = await child;
-		this.#peak = peak?.end();
+		const watched = await watch;
+		this.#peak = watched?.peak;
+		this.#waits = watched?.waits ?? new Map();
 		if (pid !== undefined) this.#running.delete(pid);
 		if (this.#silent) return;
 		if (stderr !== "") this.#listener.noise(stderr);
@@ -119,55 +129,6 @@ class ExecInstance implements Instance {
 function readInput(input: { readonly b64: string } | { readonly file: string }): Uint8Array {
 	if ("b64" in input) return readBytes(input);
 	throw new TypeError("the exec form has its input on stdin");
-}
-
-/** What a process costs before it does anything. */
-interface Costs {
-	readonly milliseconds: number;
-	/** Undefined where the system does not tell. */
-	readonly bytes: number | undefined;
-}
-
-/** How often the start is measured. A machine has other things to do, so the slowest counts, and the largest. */
-const startsMeasured = 3;
-
-/** What the program costs where there is nothing to decode: an empty input. */
-async function measureStart(program: Program, format: string): Promise<Costs> {
-	const found: Costs[] = [];
-	while (found.length < startsMeasured) {
-		const start = performance.now();
-		const child = startExecProcess(program, ["decode", format, "{}"], "");
-		const peak = watchPeak(child.pid);
-		await child;
-		found.push({ milliseconds: performance.now() - start, bytes: peak.end() });
-	}
-	return {
-		milliseconds: Math.max(...found.map(({ milliseconds }) => milliseconds)),
-		bytes: found.reduce<number | undefined>((most, { bytes = 0 }) => Math.max(most ?? 0, bytes), undefined),
-	};
-}
-
-/** How often the system is asked, in milliseconds. It keeps the peak itself: only what comes after the last look is missed. */
-const lookEvery = 4;
-
-/** Follows the peak memory of a process until it is told to end. */
-function watchPeak(pid: number | undefined): { readonly end: () => number | undefined } {
-	let peak: number | undefined;
-	let looking = false;
-	const look = async (): Promise<void> => {
-		if (looking || pid === undefined) return;
-		looking = true;
-		const found = await peakMemory(pid);
-		if (found !== undefined) peak = Math.max(peak ?? 0, found);
-		looking = false;
-	};
-	const timer = setInterval(() => void look(), lookEvery);
-	return {
-		end: () => {
-			clearInterval(timer);
-			return peak;
-		},
-	};
 }
 
 /** The answer as np/1 would have it; undefined for a crash. */

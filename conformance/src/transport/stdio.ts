@@ -9,6 +9,7 @@ import { within } from "./deadline.js";
 import { endProcessGroup, noteProcessGroup, startsOwnGroup } from "./process-group.js";
 import type { Program } from "./parse-command.js";
 import { peakMemory } from "./process-memory.js";
+import { processorWaits, type ProcessorWaits } from "./processor-waits.js";
 import {
 	StartError,
 	startLimit,
@@ -89,6 +90,11 @@ class Child implements Instance {
 	async memory(): Promise<number | undefined> {
 		const peak = await this.#peak();
 		return peak === undefined || this.#peakAfterHello === undefined ? undefined : peak - this.#peakAfterHello;
+	}
+
+	/** The adapter, too, was started by this process. */
+	waits(): ProcessorWaits {
+		return processorWaits(process.pid, true);
 	}
 
 	async stop(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../protocol/json.js";
 import type { HelloAnswer, Numbered } from "../protocol/messages.js";
 import type { RunMessage } from "../questions/question.js";
+import type { ProcessorWaits } from "./processor-waits.js";
 
 /** Starts an adapter, as often as it takes. */
 export interface Launcher {
@@ -29,6 +30,8 @@ export interface Instance {
 	readonly startCost?: number;
 	/** Bytes by which the adapter's memory grew since hello, at its peak; undefined where that cannot be known. */
 	memory(): Promise<number | undefined>;
+	/** How long threads of the adapter and the runner have waited for a processor, so far. */
+	waits(): ProcessorWaits;
 	/** Says bye and waits for the end, for at most 2 s. */
 	stop(): Promise<void>;
 	/** Ends it at once. Nothing is heard of it any more. */

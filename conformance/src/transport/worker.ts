@@ -8,6 +8,7 @@ import { parseHello } from "../protocol/parse-hello.js";
 import type { RunMessage } from "../questions/question.js";
 import type { Answer } from "../serve/answer-request.js";
 import { within } from "./deadline.js";
+import { processorWaits, type ProcessorWaits } from "./processor-waits.js";
 import { StartError, startLimit, type Exit, type Instance, type Launcher, type Listener } from "./transport.js";
 
 /** What the worker posts: its hello once, then answers, each with the bytes that it asked for if account is kept. */
@@ -94,6 +95,10 @@ class WorkerInstance implements Instance {
 
 	memory(): Promise<number | undefined> {
 		return Promise.resolve(this.#allocated);
+	}
+
+	waits(): ProcessorWaits {
+		return processorWaits(process.pid, false);
 	}
 
 	stop(): Promise<void> {
