@@ -15,18 +15,19 @@ export class AsciiWriter {
 
 	/** @param value - A safe integer. */
 	integer(value: number): void {
-		if (value < 0) {
-			this.#room(1)[this.#length] = MINUS;
-			this.#length += 1;
-		}
-		this.#magnitude(Math.abs(value));
+		const bytes = this.#room(longestInteger);
+		bytes[this.#length] = MINUS;
+		this.#length = writeMagnitude(bytes, this.#length + (value < 0 ? 1 : 0), Math.abs(value));
 	}
 
 	/** A 64-bit integer in halves. @param isSigned - Whether they are a two's complement. */
 	wideInteger(low: number, high: number, isSigned: boolean): void {
-		if (!isSigned || high < 2 ** 31) return this.#wideMagnitude(low, high);
-		this.text("-");
-		this.#wideMagnitude(-low >>> 0, (~high + (low === 0 ? 1 : 0)) >>> 0);
+		const bytes = this.#room(longestInteger);
+		const isNegative = isSigned && high >= 2 ** 31;
+		bytes[this.#length] = MINUS;
+		this.#length = isNegative
+			? writeWide(bytes, this.#length + 1, -low >>> 0, (low === 0 ? -high : ~high) >>> 0)
+			: writeWide(bytes, this.#length, low, high);
 	}
 
 	/** What was written, once. */
@@ -34,36 +35,6 @@ export class AsciiWriter {
 		const text = new TextDecoder().decode(this.#bytes.subarray(0, this.#length));
 		this.#length = 0;
 		return text;
-	}
-
-	#wideMagnitude(low: number, high: number): void {
-		// Below 2 ** 53 a number holds all of it.
-		if (high < 2 ** 21) return this.#magnitude(high * 2 ** 32 + low);
-		// Divided by a million as on paper, digits being the halves: no step leaves 2 ** 53.
-		const rest = (high % 1e6) * 2 ** 32 + low;
-		const quotient = Math.floor(rest / 1e6);
-		this.#magnitude(Math.floor(high / 1e6) * 2 ** 32 + quotient);
-		this.#digits(rest - quotient * 1e6, 6);
-	}
-
-	#magnitude(value: number): void {
-		if (value < 1e8) return this.#digits(value, widthOf(value));
-		const upper = Math.floor(value / 1e8);
-		this.#magnitude(upper);
-		this.#digits(value - upper * 1e8, 8);
-	}
-
-	/** An integer below 10 ** 8, with zeros before it to a width. */
-	#digits(value: number, width: number): void {
-		const bytes = this.#room(width);
-		const start = this.#length;
-		let rest = value | 0;
-		for (let at = start + width - 1; at >= start; at -= 1) {
-			const tenth = (rest / 10) | 0;
-			bytes[at] = ZERO + rest - tenth * 10;
-			rest = tenth;
-		}
-		this.#length = start + width;
 	}
 
 	/** The bytes, with so many free behind those that were written. */
@@ -75,6 +46,40 @@ export class AsciiWriter {
 		}
 		return this.#bytes;
 	}
+}
+
+/** Characters of one of 64 bits, the sign included. */
+const longestInteger = 20;
+
+// These write from `at` on and give where they ended.
+
+function writeWide(bytes: Uint8Array, at: number, low: number, high: number): number {
+	// Below 2 ** 53 a number holds all of it.
+	if (high < 2 ** 21) return writeMagnitude(bytes, at, high * 2 ** 32 + low);
+	// Divided by a million as on paper, digits being the halves: no step leaves 2 ** 53.
+	const millions = Math.floor(high / 1e6);
+	const rest = (high - millions * 1e6) * 2 ** 32 + low;
+	const quotient = Math.floor(rest / 1e6);
+	const end = writeMagnitude(bytes, at, millions * 2 ** 32 + quotient);
+	return writeDigits(bytes, end, rest - quotient * 1e6, 6);
+}
+
+function writeMagnitude(bytes: Uint8Array, at: number, value: number): number {
+	if (value < 1e8) return writeDigits(bytes, at, value, widthOf(value));
+	const upper = Math.floor(value / 1e8);
+	const end = writeDigits(bytes, at, upper, widthOf(upper));
+	return writeDigits(bytes, end, value - upper * 1e8, 8);
+}
+
+/** An integer below 10 ** 8, with zeros before it to a width. */
+function writeDigits(bytes: Uint8Array, start: number, value: number, width: number): number {
+	let rest = value | 0;
+	for (let at = start + width - 1; at >= start; at -= 1) {
+		const tenth = (rest / 10) | 0;
+		bytes[at] = ZERO + rest - tenth * 10;
+		rest = tenth;
+	}
+	return start + width;
 }
 
 /** Digits of an integer below 10 ** 8. */
