@@ -1,7 +1,6 @@
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import type { RequestListener, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { array } from "@ndwire/core";
@@ -10,6 +9,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { chromiumProgram, launchChromium } from "./pages/chromium.js";
 import { importMap } from "./pages/import-map.js";
+import { answerPage, serve } from "./pages/serve.js";
 import { blocksOf } from "./readme/blocks.js";
 import { $, root } from "./shell.js";
 import { temporaryFolder } from "./testing/temporary-folder.js";
@@ -79,16 +79,10 @@ describe.skipIf(chromiumProgram === undefined)("pages in Chromium (skipped where
 });
 
 function answerFor(html: string): RequestListener {
-	return (request, response) => {
-		const path = new URL(request.url ?? "", "http://localhost").pathname;
-		if (path === "/") {
-			response.setHeader("content-type", "text/html; charset=utf-8");
-			response.end(`<!doctype html><script type="importmap">${importMap("")}</script>${html}`);
-		} else if (path === "/ramp.npy") sendRange(ramp, request.headers.range, response);
-		else if (/^\/packages\/\w+\/dist\/[\w/-]+\.js$/.test(path)) {
-			response.setHeader("content-type", "text/javascript").end(readFileSync(join(root, path)));
-		} else response.writeHead(404).end();
-	};
+	return answerPage(html, (request, response) => {
+		if (request.url === "/ramp.npy") sendRange(ramp, request.headers.range, response);
+		else response.writeHead(404).end();
+	});
 }
 
 function sendRange(bytes: Uint8Array, range: string | undefined, response: ServerResponse): void {
@@ -100,18 +94,6 @@ function sendRange(bytes: Uint8Array, range: string | undefined, response: Serve
 	const [start, end] = [Number(first), Math.min(Number(last) + 1, bytes.length)];
 	response.writeHead(206, { "content-range": `bytes ${start}-${end - 1}/${bytes.length}` });
 	response.end(bytes.subarray(start, end));
-}
-
-async function serve(answer: RequestListener): Promise<string> {
-	const server = createServer(answer).listen(0, "127.0.0.1");
-	onTestFinished(() => {
-		server.close();
-		server.closeAllConnections();
-	});
-	await once(server, "listening");
-	const address = server.address();
-	if (address === null || typeof address === "string") throw new Error("no port was given");
-	return `http://127.0.0.1:${address.port}`;
 }
 
 const deno = join(root, "node_modules/.bin/deno");
