@@ -4,6 +4,9 @@ The markers are harmless: what a program that obeys would run is `true`, or `exi
 unpickled by Python's own unpickler without the list of names in `numpy_oracle/pickles.py`.
 """
 
+import base64
+import json
+import os
 import struct
 
 MARKER = "true"
@@ -422,6 +425,15 @@ def attacks():
     for label, pickle in stubs():
         opts = {"onUnknownGlobal": "stub"}
         yield {"id": "stub/" + label, "title": label.replace("-", " "), "opts": opts, "in": pickle}
+    for estimator in estimators():
+        title = "%s, of %s" % (estimator["id"], estimator["releases"])
+        yield {"id": "packages/" + estimator["id"], "title": title, "opts": opts, "in": base64.b64decode(estimator["b64"])}
+
+
+def estimators():
+    """Objects of scikit-learn, SciPy and pandas: see generate_estimators.py."""
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "estimators.json"), encoding="utf-8") as file:
+        return json.load(file)
 
 
 def line_of(area, label, pickle, codes, title):
