@@ -16,7 +16,30 @@ function npconform(...parameters: readonly string[]) {
 	return execa(process.execPath, [bin, ...parameters], { cwd: folder, reject: false });
 }
 
-describe("without Python", () => {
+describe("without Python", { timeout: 120_000 }, () => {
+	/** No interpreter is to be found. */
+	const npconform = (...parameters: readonly string[]) =>
+		execa(process.execPath, [bin, ...parameters], {
+			cwd: folder,
+			reject: false,
+			env: { PATH: "", PYENV_ROOT: folder, NDWIRE_PYTHON: "" },
+		});
+
+	test("an implementation is gated, so that a pull request needs none", async () => {
+		const { stdout, exitCode } = await npconform("run", "ndwire", "--filter", "npy/extremes/**");
+		expect(stdout).toMatch(/passed/);
+		expect(exitCode).toBe(0);
+	});
+
+	test("each cell of the lock is told, and why it is not here", async () => {
+		const { stdout, exitCode } = await npconform("matrix", "verify", "--cell", "np2.3.*", "--html", "absent.html");
+		expect(stdout).toContain("py3.14: not here: no CPython 3.14 has been locked yet");
+		expect(stdout.match(/^np2\.3\.\d-py3.*: not here: there is no Python 3\.1[23]/gm)).toHaveLength(4);
+		expect(stdout).toContain("0 cells made again, 4 not here");
+		expect(exitCode).toBe(3);
+		expect(readFileSync(join(folder, "absent.html"), "utf8")).toContain("there is no Python 3.13.0");
+	});
+
 	test("diff shows what changed, level by level, and as a page that needs nothing else", async () => {
 		const { stdout, exitCode } = await npconform("matrix", "diff", "2.3.2..2.3.3", "--html", "diff.html");
 		expect(stdout).toContain("np2.3.2-py3.12.1-linux-x64 → np2.3.3-py3.12.1-linux-x64");
@@ -46,6 +69,7 @@ describe("without Python", () => {
 	test.each([
 		[["diff", "9.9..9.10"], "names no cells"],
 		[["bisect", "npy/nowhere", "2.3.2..2.3.3"], "no recipe is called npy/nowhere"],
+		[["verify", "--cell", "np9*"], "no cell of the lock is called np9*"],
 	])("matrix %j is a mistake of usage", async (words, message) => {
 		const { stderr, exitCode } = await npconform("matrix", ...words);
 		expect(stderr).toContain(message);

@@ -110,7 +110,7 @@ function printOpenBoundaries(store: Store, folder: string): number {
 
 function describe(done: string, cells: readonly RemadeCell[], absent: readonly Absent[], store: Store): string {
 	const { rows, blobs } = store;
-	return `${cells.length} cells ${done}, ${absent.length} not here; the store has ${store.cells.length} cells, ${rows.length} recipes in their formats, ${blobs.size} different bytes`;
+	return `${cells.length} ${cells.length === 1 ? "cell" : "cells"} ${done}, ${absent.length} not here; the store has ${store.cells.length} cells, ${rows.length} recipes in their formats, ${blobs.size} different bytes`;
 }
 
 function finish(

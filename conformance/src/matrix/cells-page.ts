@@ -1,6 +1,5 @@
-import { cellName } from "./cell-name.js";
 import type { Absent } from "./environments.js";
-import { escapeHtml, foldedKeys, formatPage, formatTable } from "./page.js";
+import { escapeHtml, foldedKeys, formatAbsent, formatPage, formatTable } from "./page.js";
 import type { RemadeCell } from "./remake.js";
 
 /** Cells that wrote every recipe, beside what the store had of them, as a page; first those that could not be had. */
@@ -10,20 +9,15 @@ export function formatCellsPage(
 	cells: readonly RemadeCell[],
 	absent: readonly Absent[],
 ): string {
-	const missing = absent.map(({ cell, why }) => [
-		escapeHtml(cellName(cell)),
-		'<span class="bad">not here</span>',
-		"",
-		escapeHtml(why),
-	]);
-	const made = cells.map((each) => [
+	const rows = cells.map((each) => [
 		escapeHtml(each.cell),
+		besideStore(each),
 		String(each.outcomes),
 		String(each.errors),
-		besideStore(each),
 	]);
 	return formatPage(title, about, [
-		formatTable(["cell", "outcomes", "of these errors", "beside the store"], [...missing, ...made], "cells"),
+		...formatAbsent(absent),
+		formatTable(["cell", "beside the store", "outcomes", "of these errors"], rows),
 	]);
 }
 

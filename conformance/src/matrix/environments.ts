@@ -69,10 +69,10 @@ async function install(
 	options: readonly string[],
 ): Promise<Environment | Absent> {
 	const { cell, python, packages } = environment;
-	if (existsSync(packages)) return environment;
 	const folder = join(packages, "..");
 	mkdirSync(folder, { recursive: true });
 	removeAbandoned(folder);
+	if (existsSync(packages)) return environment;
 	const work = mkdtempSync(join(folder, workPrefix));
 	try {
 		const [file, target] = [join(work, "requirements.txt"), join(work, "packages")];

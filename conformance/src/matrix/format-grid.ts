@@ -97,6 +97,7 @@ function formatPlaces(places: Grid["places"]): string {
 
 function formatOtherwise({ otherwise, writers }: Grid): string {
 	if (otherwise.size === 0) return "";
-	const lines = [...otherwise].map(([key, cells]) => `  ${key}: ${describeSome(cells, writers)}\n`);
+	const sorted = [...otherwise].toSorted(([left], [right]) => (left < right ? -1 : 1));
+	const lines = sorted.map(([key, cells]) => `  ${key}: ${describeSome(cells, writers)}\n`);
 	return `what ${ours} writes in place of cells, but not byte for byte:\n${lines.join("")}`;
 }

@@ -16,7 +16,10 @@ export function wordsOf({ cell, baseline }: ReleaseCheck): readonly string[] {
 	const compared = `${cell}, compared with ${baseline}`;
 	return was.python === is.python
 		? [compared]
-		: [compared, `No cell has Python ${is.python}: what is new may be Python's doing since ${was.python}`];
+		: [
+				compared,
+				`No cell of an earlier NumPy has Python ${is.python}: what is new may be Python's doing since ${was.python}`,
+			];
 }
 
 /** A release check for the terminal. */

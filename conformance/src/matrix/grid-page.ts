@@ -1,8 +1,7 @@
-import { cellName } from "./cell-name.js";
 import type { Absent } from "./environments.js";
 import { describeSome, percent, shortName } from "./format-grid.js";
 import { ours, type Grid, type Place, type Score, type Scores } from "./grid.js";
-import { escapeHtml, formatPage, formatTable } from "./page.js";
+import { escapeHtml, formatAbsent, formatPage, formatTable } from "./page.js";
 
 /** Who reads whom, as a page: a grid of all formats and one of each, what is not read and why, our codecs in place of each cell. */
 export function formatGridPage(grid: Grid, absent: readonly Absent[]): string {
@@ -13,12 +12,11 @@ export function formatGridPage(grid: Grid, absent: readonly Absent[]): string {
 			`<input type="radio" name="format" id="format-${index}"${index === 0 ? " checked" : ""}><label for="format-${index}">${escapeHtml(title)}</label>`,
 	);
 	const sections = grids.map(([, part]) => `<section>${formatScores(part, writers, readers)}</section>`);
-	const missing = absent.map(({ cell, why }) => `<li>${escapeHtml(cellName(cell))}: ${escapeHtml(why)}`);
 	return formatPage(
 		"Who reads whom",
 		`${writers.length} writers, ${readers.length} readers. Columns write, rows read. A number is how many percent of a writer's bytes the reader reads as the writer does itself; an empty field is all of them, – is not claimed. Point at a field for the counts. ${ours} writes in place of the newest release.`,
 		[
-			...(missing.length === 0 ? [] : [`<p>Not here:</p><ul>${missing.join("")}</ul>`]),
+			...formatAbsent(absent),
 			`<div class="tabs">${tabs.join("")}`,
 			...sections,
 			"</div>",

@@ -1,3 +1,6 @@
+import { cellName } from "./cell-name.js";
+import type { Absent } from "./environments.js";
+
 /** A page that needs nothing but itself: no script, no font, no picture from elsewhere. `about` is text, and so is the title. */
 export function formatPage(title: string, about: string, body: readonly string[]): string {
 	return [
@@ -50,10 +53,21 @@ export function levelLegend(): string {
 	return `<p class="legend">${items.join(" ")}</p>`;
 }
 
-/** Keys behind a fold. */
+/** So few keys need no fold. */
+const fewKeys = 3;
+
+/** Keys behind a fold, which is open where they are few. */
 export function foldedKeys(keys: readonly string[]): string {
 	const items = keys.map((key) => `<li><code>${escapeHtml(key)}</code>`).join("");
-	return `<details><summary>${keys.length === 1 ? "1 recipe" : `${keys.length} recipes`}</summary><ul>${items}</ul></details>`;
+	const open = keys.length <= fewKeys ? " open" : "";
+	return `<details${open}><summary>${keys.length === 1 ? "1 recipe" : `${keys.length} recipes`}</summary><ul>${items}</ul></details>`;
+}
+
+/** Cells that cannot be had, with the reason; nothing where there are none. */
+export function formatAbsent(absent: readonly Absent[]): readonly string[] {
+	if (absent.length === 0) return [];
+	const items = absent.map(({ cell, why }) => `<li><b>${escapeHtml(cellName(cell))}</b> ${escapeHtml(why)}`);
+	return [`<h2 class="bad">Not here</h2><ul>${items.join("")}</ul>`];
 }
 
 /** Colours of levels and scores hold in light and in dark, and never say anything that the text does not. */
@@ -82,7 +96,6 @@ th { font-weight: 600; }
 thead th { position: sticky; top: 0; z-index: 1; background: var(--soft); white-space: nowrap; }
 td:has(> .level:only-child) { white-space: nowrap; }
 .wide td:last-child { width: 60%; min-width: 16rem; }
-.cells td { white-space: nowrap; } .cells td:last-child { white-space: normal; width: 60%; }
 .level { display: inline-block; min-width: 2.2em; text-align: center; border-radius: .3em; font-weight: 600; color: #fff; background: #4c7a52; }
 .L1 { background: #5b7083; } .L2 { background: #2f6f9f; } .L3 { background: #b0531b; } .L4 { background: #a3213a; }
 details { margin: .2rem 0; } summary { cursor: pointer; color: var(--quiet); } details ul { margin: .25rem 0; padding-left: 1.1rem; }
