@@ -54,7 +54,7 @@ function check(file: string, reportFile: string, flags: BaselineFlags): void {
 	const isProfile = Object.hasOwn(report.header.selection, "profile");
 	const options = gateOptions({ ...flags, baseline: file }, isProfile, suite);
 	const outcome = judgeRun(report, options);
-	process.stdout.write(formatSummary(report, outcome, { verbose: false, subject: "…" }));
+	process.stdout.write(formatSummary(report, outcome, { verbose: false, subject: '--cmd "…"' }));
 	process.exitCode = exitCodeOf(report, outcome, options);
 }
 

@@ -60,6 +60,13 @@ describe("outputs", () => {
 		expect(text).toContain("npconform explain 'toy/plain/bug-1#decode' --cmd");
 	});
 
+	test("the line to paste shows the failure that it stands under", async () => {
+		const { stdout } = await run([]);
+		const [, line = ""] = /^ {4}npx npconform (explain 'toy\/plain\/bug-1#decode' .*)$/m.exec(stdout) ?? [];
+		const pasted = await execa("sh", ["-c", `"${process.execPath}" "${bin}" ${line}`]);
+		expect(pasted.stdout).toContain("verdict: error: TypeError: x is undefined");
+	});
+
 	test("GitHub: one annotation for a cause, and the summary of the job", async () => {
 		const { stdout } = await run([], { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: file("step.md") });
 		expect(stdout).toContain(

@@ -31,7 +31,7 @@ export function addMergeCommand(program: Command): void {
 		const isProfile = Object.hasOwn(report.header.selection, "profile");
 		const options = gateOptions(flags, isProfile, suite);
 		const outcome = judgeRun(report, options);
-		publish(report, outcome, { ...flags, subject: "…" });
+		publish(report, outcome, { ...flags, subject: '--cmd "…"' });
 		process.exitCode = exitCodeOf(report, outcome, options);
 	});
 }

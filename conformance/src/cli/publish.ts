@@ -27,7 +27,7 @@ export function addOutputOptions(command: Command): Command {
 }
 
 export interface PublishOptions extends OutputFlags {
-	/** What a reader pastes behind `npconform explain ID`. */
+	/** What is judged, as a command line names it. */
 	readonly subject: string;
 }
 

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import { exitCodeOf, judgeRun } from "../gate/gate.js";
 import { eachQuestion, type Question } from "../questions/question.js";
+import { quoteWord } from "../report/explain-line.js";
 import type { Report } from "../report/report.js";
 import { run, type Run } from "../run/run.js";
 import { select, type Selection } from "../run/selection.js";
-import { loadSuite, type Suite } from "../suite/load.js";
+import { embeddedSuite, loadSuite, type Suite } from "../suite/load.js";
 import { stdioLauncher } from "../transport/stdio.js";
 import type { ExitCode } from "./exit-code.js";
 import { generateSuite, verifySuite } from "./fixtures-step.js";
@@ -34,7 +35,8 @@ async function runCommand(name: string | undefined, flags: RunFlags): Promise<Ex
 	removeOutputs(flags);
 	const { report, words } = await askAll(name, flags, suite, { selection, questions });
 	const outcome = judgeRun(report, options);
-	publish(report, outcome, { ...flags, subject: words });
+	const subject = flags.suite === embeddedSuite ? words : `${words} --suite ${quoteWord(flags.suite)}`;
+	publish(report, outcome, { ...flags, subject });
 	return exitCodeOf(report, outcome, options);
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
 import type { Suite } from "../suite/load.js";
+import { quoteWord } from "../report/explain-line.js";
 import { execLauncher } from "../transport/exec.js";
 import { stdioLauncher } from "../transport/stdio.js";
 import type { Launcher } from "../transport/transport.js";
@@ -35,7 +36,7 @@ export function subjectOf(
 	if (cmd !== undefined) {
 		if (name !== undefined) throw new UsageError("name an adapter or give --cmd, not both");
 		if (transport === "in-process") throw new UsageError("a command is reached over stdio only");
-		const words = `--cmd ${JSON.stringify(cmd)}`;
+		const words = `--cmd ${/["$`\\]/.test(cmd) ? quoteWord(cmd) : `"${cmd}"`}`;
 		if (transport === "exec") {
 			return {
 				launcher: execLauncher(programOf(cmd), options.formats, timeoutScale),

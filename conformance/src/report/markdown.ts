@@ -1,4 +1,5 @@
 import type { Outcome } from "../gate/gate.js";
+import { explainLine } from "./explain-line.js";
 import { groupByCause } from "./groups.js";
 import { cellTexts, matrixOf } from "./matrix.js";
 import type { Report } from "./report.js";
@@ -34,7 +35,7 @@ function formatFailures({ failures }: Outcome, subject: string): readonly string
 		"```",
 		...ids.slice(0, 20),
 		...(ids.length > 20 ? [`and ${ids.length - 20} more`] : []),
-		`npconform explain '${ids[0]}' ${subject}`,
+		explainLine(ids[0] ?? "", subject),
 		"```",
 		"",
 		"</details>",

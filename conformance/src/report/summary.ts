@@ -1,4 +1,5 @@
 import type { Outcome } from "../gate/gate.js";
+import { explainLine } from "./explain-line.js";
 import { groupByCause, type Group } from "./groups.js";
 import { formatMatrix, matrixOf, troubledRows } from "./matrix.js";
 import type { Report } from "./report.js";
@@ -6,7 +7,7 @@ import type { Report } from "./report.js";
 export interface SummaryOptions {
 	/** Show every row of the matrix and every id, not only the troubled ones. */
 	readonly verbose: boolean;
-	/** What a reader pastes behind `npconform explain ID` to see one case: `ndwire`, or `--cmd "…"`. */
+	/** What is judged, as a command line names it: `ndwire`, or `--cmd "…"`. */
 	readonly subject: string;
 }
 
@@ -14,9 +15,9 @@ export interface SummaryOptions {
 export function formatSummary(report: Report, outcome: Outcome, options: SummaryOptions): string {
 	return [
 		formatTable(outcome, options),
-		formatGroups("failed", outcome.failures, options),
-		formatGroups("recommended, not required", outcome.advice, options),
-		formatGroups("expected by the baseline", outcome.expected, { ...options, verbose: false }),
+		formatGroups("failed", outcome.failures, 10, options),
+		formatGroups("recommended, not required", outcome.advice, 3, options),
+		formatGroups("expected by the baseline", outcome.expected, 3, options),
 		...outcome.problems.map((problem) => `baseline: ${problem}\n`),
 		formatOpen(outcome),
 		report.cutShort === undefined ? "" : `incomplete: ${report.cutShort}\n`,
@@ -52,9 +53,10 @@ function formatTable(outcome: Outcome, { verbose }: SummaryOptions): string {
 	return shown.rows.length === 0 ? "" : `${formatMatrix(shown)}\n`;
 }
 
-function formatGroups(title: string, results: Outcome["failures"], options: SummaryOptions): string {
+/** @param most - How many causes are shown where not all are: what fails the run shall be seen at once. */
+function formatGroups(title: string, results: Outcome["failures"], most: number, options: SummaryOptions): string {
 	const groups = groupByCause(results);
-	const shown = options.verbose ? groups : groups.slice(0, 10);
+	const shown = options.verbose ? groups : groups.slice(0, most);
 	const rest = groups.length > shown.length ? `and ${groups.length - shown.length} more causes (${title})\n` : "";
 	return shown.map((group) => formatGroup(title, group, options)).join("") + rest;
 }
@@ -65,7 +67,7 @@ function formatGroup(title: string, { class: name, why, ids }: Group, { verbose,
 	return [
 		`${name} × ${ids.length} (${title}): ${why}`,
 		...[...shown, ...rest].map((line) => `    ${line}`),
-		`    npconform explain '${ids[0]}' ${subject}`,
+		`    ${explainLine(ids[0] ?? "", subject)}`,
 		"",
 	].join("\n");
 }

@@ -177,7 +177,9 @@ class Child implements Instance {
 
 	#hearEnd(exit: Exit): void {
 		const words = this.#lastWords.trim();
-		this.#hello.reject(new StartError(`it ${exit.why} before hello${words === "" ? "" : `; it said:\n${words}`}`));
+		this.#hello.reject(
+			new StartError(`the adapter ${exit.why} before hello${words === "" ? "" : `; it said:\n${words}`}`),
+		);
 		// Nobody waits for hello any more once it has come.
 		this.#hello.promise.catch(() => undefined);
 		if (!this.#silent && this.#answer !== undefined) this.#listener.exit(exit);
