@@ -40,10 +40,10 @@ export function addRemakeCommands(matrix: Command): void {
 }
 
 async function generateCommand(flags: CellFlags): Promise<void> {
-	const { store, cells, absent } = await remakeCells(flags);
+	const { store, cells, absent, failed } = await remakeCells(flags);
 	if (cells.length > 0) writeStore(store, flags.store);
 	finish(flags, { title: "Cells written", cells, absent, words: describe("written", cells, absent, store) });
-	process.exitCode = cells.length === 0 ? exitCode.infrastructure : exitCode.ok;
+	process.exitCode = cells.length === 0 || failed.length > 0 ? exitCode.infrastructure : exitCode.ok;
 }
 
 /** The wheel that pip takes today is the cell's from now on. */
@@ -59,12 +59,12 @@ async function addCommand(
 }
 
 async function verifyCommand(flags: CellFlags): Promise<void> {
-	const { before, store, cells, absent } = await remakeCells(flags);
+	const { before, store, cells, absent, failed } = await remakeCells(flags);
 	const differing = cells.reduce((sum, { changed }) => sum + changed.length, 0);
 	const open = printOpenBoundaries(before, flags.store);
 	const words = `${describe("made again", cells, absent, store)}; ${differing} outcomes differ, ${open} boundaries not acknowledged`;
 	finish(flags, { title: "Cells made again", cells, absent, words });
-	if (cells.length === 0) process.exitCode = exitCode.infrastructure;
+	if (cells.length === 0 || failed.length > 0) process.exitCode = exitCode.infrastructure;
 	else process.exitCode = differing + open > 0 ? exitCode.conformance : exitCode.ok;
 }
 

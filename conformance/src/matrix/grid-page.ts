@@ -33,7 +33,7 @@ export function formatGridPage(grid: Grid, absent: readonly Absent[]): string {
 				]),
 			),
 			`<h2>${ours} beside each release, and in its place</h2>`,
-			"<p>How much it reads as the release does, and how much of what it writes in its place is the same byte for byte. Point at a field for the rest.</p>",
+			"<p>How much it reads as the release does (+ what it reads, or refuses, as the newest release does, and this one otherwise), and how much of what it writes in its place is the same byte for byte.</p>",
 			formatPlaces(places, writers),
 			...(otherwise.size === 0 ? [] : [`<h2>What it writes otherwise than these</h2>`, formatOtherwise(grid)]),
 		],
@@ -72,14 +72,14 @@ function formatPlaces(places: Grid["places"], writers: readonly string[]): strin
 function formatPlace(place: Place | undefined): readonly string[] {
 	if (place === undefined) return ["–", "–"];
 	const { read, readAsNewest, written, same, loaded } = place;
-	const others = `of the others ${readAsNewest.right} as the newest release does`;
+	const isAll = read.right + readAsNewest.right === read.all;
+	const readWords = isAll && readAsNewest.right > 0 ? `${read.right} + ${readAsNewest.right}` : partOf(read);
 	const whole = `of ${written.all} it writes ${written.right}; the release loads ${loaded.right}`;
-	return [formatPart(read, others), same.all === 0 ? "–" : formatPart(same, whole)];
+	return [readWords, same.all === 0 ? "–" : `<span title="${escapeHtml(whole)}">${partOf(same)}</span>`];
 }
 
-function formatPart({ right, all }: Score, more: string): string {
-	const words = right === all ? String(all) : `<span class="bad">${right} of ${all}</span>`;
-	return `<span title="${escapeHtml(more)}">${words}</span>`;
+function partOf({ right, all }: Score): string {
+	return right === all ? String(all) : `<span class="bad">${right} of ${all}</span>`;
 }
 
 function formatOtherwise({ otherwise, writers }: Grid): string {
