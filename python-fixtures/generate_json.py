@@ -8,6 +8,7 @@ back: where it does not, the table LOST says why.
 """
 
 import base64
+import datetime
 import io
 import json
 import os
@@ -54,7 +55,7 @@ DETECTED = 3
 def main():
     """Print the lines of all cases."""
     warnings.simplefilter("ignore")
-    lines = [*documents(), *plain_writers(), *tensorflow(), *faults(), *refused_objects()]
+    lines = [*documents(), *plain_writers(), *spelled(), *bodies(), *tensorflow(), *faults(), *refused_objects()]
     cell = describe_cell()
     print(json.dumps({**cell, "cell": cell["cell"] + "+json"}))
     for line in lines:
@@ -146,7 +147,7 @@ WRITERS = {
     "npy-b64": lambda array: json.dumps(text_of(npy_file(array))),
     **{f"pickle-latin1/p{protocol}": pickled(protocol) for protocol in range(6)},
     "pickle-b64": lambda array: json.dumps(text_of(pickle.dumps(array))),
-    "json-tolist": lambda array: None if array.dtype.names else json.dumps(array.tolist()),
+    "json-tolist": lambda array: json.dumps(array.tolist()) if array.dtype.kind in "biufUMm" else None,
     "json-strings": strings,
     "tfserving-instances": tensorflow_serving("instances"),
     "tfserving-inputs": tensorflow_serving("inputs"),
@@ -244,7 +245,8 @@ def document_lines(instance, array, writer, seen):
     }
     name = f"json/{writer}/{instance['id']}"
     encode = {"encode": {"expect": "value", "opts": {"dialect": dialect}}} if is_written(writer, array, text) else {}
-    held = {"held": describe_array(array, instance)} if encode else {}
+    # Tensors are written by the names that they are read by.
+    held = {"held": describe_array(array, instance)} if encode and dialect != "v2-json" else {}
     yield {**line, **held, "id": name, "ops": {"decode": {"expect": "value", "opts": opts}, **encode}}
     seen[writer] = seen.get(writer, 0) + 1
     if seen[writer] <= DETECTED and not dialect.startswith("pickle"):
@@ -313,6 +315,11 @@ def is_written(writer, array, text):
         return array.ndim > 0 and dtype.names is None and dtype.byteorder != ">" and '"b64:' in text
     if writer == "plotly":
         return array.ndim > 0
+    if writer == "v2-json":
+        return dtype.kind in "biuf"
+    if writer == "bokeh":
+        # Datetimes become milliseconds there.
+        return array.ndim > 0 and dtype.kind in "biuf"
     return writer in (*BASE, "npy-latin1", "npy-b64", "json-tolist", "json-strings")
 
 
@@ -353,6 +360,147 @@ def plain_writers():
                 "value": value,
                 "ops": {"decode": {"expect": "value", "opts": opts}},
             }
+
+
+def spelled():
+    """Elements that JSON has no numbers for: as `str` prints them, where Python's json has none, or as their users spell them."""
+    record = np.dtype([("id", "<i8"), ("at", ">f4", (2,)), ("tag", "<U3"), ("inner", [("when", "<M8[s]"), ("ok", "?")])])
+    rows = [(2**53 + 1, [0.1, -0.0], "a", (5, True)), (-1, [1e-7, np.nan], "\u00e9", (None, False))]
+    arrays = {
+        "c16": np.array([[1 + 2j, -0.5j], [complex(np.nan, np.inf), complex(-0.0, 1e16)]], "<c16"),
+        "c8": np.array([0.1 + 1e-7j, 3], ">c8"),
+        "f16": np.array(["0.1", "1e-4950", "1.18973149535723176502e+4932", "-0.0", "nan", "123456789.25"], "<f16"),
+        "record": np.array(rows, record),
+        "record-2d": np.array([rows, rows[::-1]], record),
+    }
+    for name, array in arrays.items():
+        yield spelled_line(name, array, "json-tolist", json.dumps(array.tolist(), default=str_of_element))
+    objects = [{"tag": row[2], "id": row[0], "at": row[1], "inner": {"ok": row[3][1], "when": row[3][0]}} for row in rows]
+    yield spelled_line("record-by-name", arrays["record"], "json-tolist", json.dumps(objects), is_encoded=False)
+    words = np.array([["ab", ""], ["h\u00e9", "abcd"]])
+    yield spelled_line("bytes", np.char.encode(words, "utf-8").astype("S5"), "json-tolist", json.dumps(words.tolist()))
+    for unit in ("Y", "M", "D", "m", "s", "25s", "ns", "as"):
+        dates = np.array([0, 12345, -1, np.iinfo("i8").min], "i8").view(f"<M8[{unit}]")
+        text = json.dumps(dates.astype(str).tolist())
+        yield spelled_line(f"dates-{unit}", dates, "json-strings", text)
+    zone = np.array(["2020-01-01T22:00:00"], "<M8[s]")
+    yield spelled_line("dates-zone", zone, "json-strings", '["2020-01-02T00:00:00+02:00"]', is_encoded=False)
+
+
+def str_of_element(element):
+    """What `default` gives `json.dumps`; `tolist` leaves subarrays as they are. Datetimes of seconds are counts, like others."""
+    if isinstance(element, np.ndarray):
+        return element.tolist()
+    if isinstance(element, datetime.datetime):
+        return int(np.datetime64(element, "s").astype("i8"))
+    return str(element)
+
+
+def spelled_line(name, array, dialect, text, is_encoded=True):
+    """The line of a document of such elements."""
+    opts = {"dialect": dialect, "dtype": describe_dtype(array.dtype)}
+    value = json_dialects.decode(text.encode(), opts)
+    if meaning(json_dialects.read_array(value)) != meaning(array):
+        raise AssertionError(f"{name}: {text} is read as {value}")
+    encode = {"encode": {"expect": "value", "opts": {"dialect": dialect}}} if is_encoded else {}
+    return {
+        "id": f"json/{dialect}/spelled/{name}",
+        "title": f"{name}, which JSON has no numbers for",
+        "tags": [dialect],
+        "masked": False,
+        "in": text.encode(),
+        "value": value,
+        "ops": {"decode": {"expect": "value", "opts": opts}, **encode},
+    }
+
+
+def bodies():
+    """Requests of Triton's client with the binary extension: JSON, and behind it what of the tensors is not in there."""
+    matrix = np.arange(6).reshape(2, 3)
+    types = ("?", "i1", "u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8")
+    single = {np_to_triton_dtype(np.dtype(dtype)).lower(): {"x": matrix.astype(dtype)} for dtype in types}
+    strings_of_bytes = np.array([b"ab", b"", "h\u00e9".encode(), b"\x00\xff"], object).reshape(2, 2)
+    x, y = np.array([1.5, -0.0, np.inf], "<f4"), np.array([[2**53 + 1, -1]], "<i8")
+    requests = {
+        **{name: (tensors, ["x"]) for name, tensors in single.items()},
+        "order-f": ({"x": np.asfortranarray(matrix.astype("<i4"))}, ["x"]),
+        "empty": ({"x": np.zeros((0, 3), "<f4")}, ["x"]),
+        "two": ({"x": x, "y": y}, ["x", "y"]),
+        "mixed-first": ({"x": x, "y": y}, ["x"]),
+        "mixed-second": ({"x": y, "y": x}, ["y"]),
+        "none": ({"y": y}, []),
+        "bytes": ({"x": strings_of_bytes}, ["x"]),
+        "bytes-and-more": ({"x": strings_of_bytes, "y": y, "z": x}, ["x", "z"]),
+    }
+    for name, (tensors, binary) in requests.items():
+        body, length = v2_body(tensors, binary)
+        # Bytes are objects once they are read, and objects are not written.
+        is_written = not any(array.dtype.hasobject for array in tensors.values())
+        yield body_line(name, tensors, body, {"headerLength": length or len(body)}, binary if is_written else None)
+        if name in ("two", "mixed-first", "bytes", "none"):
+            yield body_line(f"{name}/unsaid", tensors, body, {}, None)
+    yield from body_faults(*v2_body({"x": x, "y": y}, ["x", "y"]), *v2_body({"x": strings_of_bytes}, ["x"]))
+
+
+def v2_body(tensors, binary):
+    """The body of a request, and how much of it is JSON: None where all is."""
+    inputs = []
+    for name, array in tensors.items():
+        tensor = triton.InferInput(name, list(array.shape), np_to_triton_dtype(array.dtype))
+        tensor.set_data_from_numpy(array, binary_data=name in binary)
+        inputs.append(tensor)
+    return triton.InferenceServerClient.generate_request_body(inputs)
+
+
+def body_line(name, tensors, body, opts, binary):
+    """The line of one body. Where it is written too, `binary` names the tensors behind the JSON, and other members are the client's."""
+    opts = {"dialect": "v2-binary", **opts}
+    value = json_dialects.decode(body, opts)
+    found = [meaning(json_dialects.read_array(array["v"])) for _, array in value["v"] if "items" not in array["v"]["data"]]
+    if found != [meaning(array) for array in tensors.values() if not array.dtype.hasobject]:
+        raise AssertionError(f"{name}: {body!r} is read as {value}")
+    encode = {}
+    if binary is not None:
+        document = json.loads(body[: opts["headerLength"]])
+        members = {key: member for key, member in document.items() if key != "inputs"}
+        written_opts = {"dialect": "v2-binary", "binary": binary, "members": members}
+        encode = {"encode": {"expect": "value", "opts": written_opts}}
+    return {
+        "id": f"json/v2-binary/{name}",
+        "title": f"a request of the Open Inference Protocol with tensors behind its JSON: {name}",
+        "tags": ["v2-binary"],
+        "masked": False,
+        "in": body,
+        "value": value,
+        "ops": {"decode": {"expect": "value", "opts": opts}, **encode},
+    }
+
+
+def body_faults(body, length, of_bytes, length_of_bytes):
+    """Bodies that are not as long as they say, anywhere."""
+    faulty = {
+        "cut": (body[:-1], length, ["truncated"]),
+        "nothing-behind": (body[:length], length, ["truncated"]),
+        "longer": (body + b"\0", length, ["trailing-data"]),
+        "header-beyond": (body, len(body) + 1, ["truncated"]),
+        "header-within-json": (body, length - 1, ["truncated", "bad-container"]),
+        "size-of-other-shape": (body.replace(b"[3]", b"[4]"), length, ["bad-length"]),
+        "bytes-beyond": (of_bytes[:length_of_bytes] + b"\xff" + of_bytes[length_of_bytes + 1 :], length_of_bytes, ["truncated"]),
+        "bytes-of-fewer": (of_bytes.replace(b"[2,2]", b"[2,1]"), length_of_bytes, ["bad-length"]),
+        "bytes-of-more": (of_bytes.replace(b"[2,2]", b"[2,9]"), length_of_bytes, ["truncated"]),
+        "negative-size": (body.replace(b'"binary_data_size":12', b'"binary_data_size":-9'), length, ["bad-length"]),
+    }
+    for name, (data, header, codes) in faulty.items():
+        if data in (body, of_bytes) and name not in ("header-beyond", "header-within-json"):
+            raise AssertionError(f"{name}: nothing is wrong with it")
+        yield {
+            "id": f"json/malformed/v2-binary/{name}",
+            "title": f"v2-binary: {name.replace('-', ' ')}",
+            "tags": ["v2-binary"],
+            "masked": False,
+            "in": data,
+            "ops": {"decode": {"expect": "refuse", "codes": codes, "opts": {"dialect": "v2-binary", "headerLength": header}}},
+        }
 
 
 def orjson_in_child(array):

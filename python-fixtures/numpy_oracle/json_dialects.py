@@ -42,6 +42,8 @@ def lacks():
 def decode(data, options):
     """The value of a document, in the form `nv1`."""
     dialect = options.get("dialect")
+    if dialect == "v2-binary":
+        return TreeWriter().describe(read_v2_body(data, options))
     if dialect not in READERS:
         raise Unsupported("dialect")
     # Numbers that become elements keep their text; anywhere else there are none but sizes.
@@ -524,6 +526,49 @@ def v2_tensor(tensor, _options):
         array[:] = flat
         return array.reshape(shape)
     return np.array([element(value, dtype) for value in flat], dtype).reshape(shape)
+
+
+def read_v2_body(data, options):
+    """The tensors of a body: those that say how many bytes they have lie behind the JSON, in their order."""
+    length = options.get("headerLength", None)
+    if length is None:
+        length = json.JSONDecoder().raw_decode(data.decode("latin-1"))[1]
+    if length > len(data):
+        raise Refusal("truncated", f"{length} bytes of JSON")
+    document = load(data[:length], exact_number)
+    tensors, at = {}, length
+    for tensor in member(document, "inputs" if "inputs" in document else "outputs"):
+        size = tensor.get("parameters", {}).get("binary_data_size")
+        if size is None:
+            tensors[member(tensor, "name")] = v2_tensor(tensor, options)
+            continue
+        if type(size) is not int or size < 0:
+            raise Refusal("bad-length", f"{size} is no number of bytes")
+        if at + size > len(data):
+            raise Refusal("truncated", f"{size} bytes from {at} on")
+        tensors[member(tensor, "name")] = v2_binary_tensor(tensor, data[at : at + size])
+        at += size
+    if at != len(data):
+        raise Refusal("trailing-data", f"{len(data) - at} bytes")
+    return tensors
+
+
+def v2_binary_tensor(tensor, data):
+    """An array over the bytes of a tensor; of BYTES each element follows its length."""
+    datatype, shape = member(tensor, "datatype"), member(tensor, "shape")
+    if datatype not in V2_TYPES:
+        raise Refusal("bad-dtype", f"{datatype} is no datatype of the protocol")
+    if datatype != "BYTES":
+        return array_of(data, np.dtype(V2_TYPES[datatype]), shape)
+    array, at = np.empty(math.prod(shape), object), 0
+    for index in range(array.size):
+        end = at + 4 + int.from_bytes(data[at : at + 4], "little")
+        if at + 4 > len(data) or end > len(data):
+            raise Refusal("truncated", f"{array.size} elements")
+        array[index], at = data[at + 4 : end], end
+    if at != len(data):
+        raise Refusal("bad-length", f"{len(data) - at} bytes behind the elements")
+    return array.reshape(shape)
 
 
 READERS = {

@@ -2,11 +2,11 @@ import { FormatError, NDArray } from "@ndwire/core";
 import { decodeNpzEntries, type EncodeNpzOptions, type NpzValue } from "@ndwire/npz";
 import { decodeNpz, encodeNpz } from "@ndwire/npz/node";
 import { readOptionalBoolean, readOptionalString } from "../../src/protocol/fields.js";
-import type { JsonObject, Value } from "../../src/protocol/messages.js";
+import type { JsonObject } from "../../src/protocol/messages.js";
 import type { FormatAdapter } from "./format-adapter.js";
 import { decodeOptions } from "./npy.js";
-import { readArray } from "./nv1.js";
 import { writeTree } from "./pickle-tree.js";
+import { readArrays } from "./read-arrays.js";
 import { Unsupported } from "./unsupported.js";
 
 export const npz: FormatAdapter = {
@@ -37,14 +37,6 @@ function encodeOptions(opts: JsonObject): EncodeNpzOptions {
 		numpy: readOptionalString(opts, "numpy", "opts"),
 		python: readOptionalString(opts, "python", "opts"),
 	};
-}
-
-function readArrays(value: Value): readonly (readonly [string, NDArray])[] {
-	if (!("t" in value) || value.t !== "dict") throw new TypeError("value: a dict of arrays is needed");
-	return value.v.map(([name, array]) => {
-		if ("t" in name && name.t === "str" && "t" in array && array.t === "ndarray") return [name.v, readArray(array.v)];
-		throw new TypeError("value: a dict from names to arrays is needed");
-	});
 }
 
 function arraysOf(members: Map<string, NpzValue>): readonly (readonly [string, NDArray])[] {

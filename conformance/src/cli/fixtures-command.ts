@@ -15,6 +15,10 @@ interface FixturesFlags {
 	readonly suite: string;
 }
 
+interface VerifyFlags extends FixturesFlags {
+	readonly jsonPython?: string;
+}
+
 /** `npconform fixtures write | write-… | freeze | verify`: the suite made from the recipes, by one Python or several. */
 export function addFixturesCommand(program: Command): void {
 	const fixtures = program.command("fixtures").description("make the suite from the recipes, or compare it with them");
@@ -34,7 +38,12 @@ export function addFixturesCommand(program: Command): void {
 		.description("write the profiles that a suite does not have yet")
 		.option("--suite <folder>", "another suite than the embedded one", embeddedSuite)
 		.action(freezeCommand);
-	addFlags(fixtures.command("verify").description("make the fixtures again and compare")).action(verifyCommand);
+	addFlags(fixtures.command("verify").description("make the fixtures again and compare"))
+		.option(
+			"--json-python <path>",
+			"a Python with the packages that write JSON (python-fixtures/json-requirements.txt)",
+		)
+		.action(verifyCommand);
 }
 
 function addFlags(command: Command): Command {
@@ -68,6 +77,6 @@ async function writeJsonCommand({ python, suite }: FixturesFlags): Promise<void>
 	process.stdout.write(await generateJsonSuite(suite, python[0] ?? ""));
 }
 
-async function verifyCommand({ python, suite }: FixturesFlags): Promise<void> {
-	process.stdout.write(await verifySuite(loadSuite(suite), python));
+async function verifyCommand({ python, suite, jsonPython }: VerifyFlags): Promise<void> {
+	process.stdout.write(await verifySuite(loadSuite(suite), python, jsonPython));
 }

@@ -72,25 +72,34 @@ function write(folder: string, assembled: Assembled): string {
 /**
  * Makes the fixtures again and compares them with the suite, where releases are exactly the same.
  *
+ * @param jsonPython - One with the packages that write JSON, whose documents are not compared without.
  * @returns What there is to say about it.
  * @throws {SuiteDamagedError} if NumPy does not give what the suite says.
  */
-export async function verifySuite(suite: Suite, pythons: readonly string[]): Promise<string> {
+export async function verifySuite(suite: Suite, pythons: readonly string[], jsonPython?: string): Promise<string> {
 	const [oracle = ""] = pythons;
 	const fresh = [
 		await makeFixtures(suite.folder, pythons),
 		await makePickles([oracle]),
 		await makeArchives(suite.eras, [oracle]),
 		await makeWritten(oracle, "generate_raw.py"),
+		...(jsonPython === undefined ? [] : [await makeWritten(jsonPython, "generate_json.py")]),
 	].reduce(merge);
 	const { same, differing, skipped } = compareSuite([...suite.cases], readSuiteCell(suite.folder), fresh);
 	if (differing.length > 0) throw new SuiteDamagedError(differing);
 	const rest = skipped > 0 ? `, ${skipped} not compared (made by other releases)` : "";
-	return `fixtures: ${same} of ${suite.cases.count} cases made again by ${fresh.cells.join(", ")} and equal${rest}\n`;
+	const json =
+		jsonPython === undefined ? "; JSON documents want a Python with the packages that write them (--json-python)" : "";
+	return `fixtures: ${same} of ${suite.cases.count} cases made again by ${fresh.cells.join(", ")} and equal${rest}${json}\n`;
 }
 
 function merge(left: Assembled, right: Assembled): Assembled {
-	return { ...left, cases: [...left.cases, ...right.cases], blobs: new Map([...left.blobs, ...right.blobs]) };
+	return {
+		...left,
+		cells: [...new Set([...left.cells, ...right.cells])],
+		cases: [...left.cases, ...right.cases],
+		blobs: new Map([...left.blobs, ...right.blobs]),
+	};
 }
 
 async function makeFixtures(folder: string, pythons: readonly string[]): Promise<Assembled> {

@@ -15,7 +15,7 @@ export const jsonNumbers: Dialect = {
 		carries: "values of all dtypes but voids and objects, bytes if they are UTF-8; the dtype has to be given",
 		changes: "NaN loses its payload, axes behind an empty one are not shown, F order arrives as C order",
 		bytes:
-			"json.dumps(a.tolist(), default=str), but for bytes, which are text here, and datetimes coarser than ns, which are counts",
+			"json.dumps(a.tolist(), default=str), but for bytes, which are text here, subarrays, which are lists, and datetimes coarser than ns, which are counts",
 	},
 	detect: (node) => {
 		if (node.kind === "elements") return "nested lists of numbers";
