@@ -101,6 +101,18 @@ describe.runIf(python !== undefined)("release-check", () => {
 		expect(exitCode).toBe(0);
 	}, 120_000);
 
+	test("a release that there is not is a mistake of usage", async () => {
+		const parameters = ["release-check", "numpy==99.1", "--python", python ?? ""];
+		const env = { PIP_NO_INDEX: "1", PIP_FIND_LINKS: folder };
+		const { stderr, exitCode } = await execa(process.execPath, [bin, ...parameters], {
+			cwd: folder,
+			reject: false,
+			env,
+		});
+		expect(stderr).toContain("numpy==99.1 cannot be had: pip: No matching distribution found");
+		expect(exitCode).toBe(2);
+	}, 120_000);
+
 	test("a doctored NumPy is found out, and the recipe is named", async () => {
 		writeFileSync(join(folder, "sitecustomize.py"), doctor);
 		const { stdout, exitCode } = await check("--html", "release.html");

@@ -9,7 +9,7 @@ import { remake, type Remade, type RemadeCell } from "../matrix/remake.js";
 import { readStore, writeStore, type Store } from "../matrix/store.js";
 import type { Absent } from "../matrix/environments.js";
 import { writeWhole } from "../report/write-file.js";
-import { StartError } from "../transport/transport.js";
+import { cannotBeHad } from "./cannot-be-had.js";
 import { chooseInterpreter } from "./choose-interpreter.js";
 import { exitCode } from "./exit-code.js";
 import {
@@ -52,7 +52,7 @@ async function addCommand(
 	flags: Omit<CellFlags, "jobs"> & { readonly python?: string; readonly pip?: readonly string[] },
 ): Promise<void> {
 	const locked = await lockCell(numpy, await chooseInterpreter(flags.python), flags.pip ?? []);
-	if ("why" in locked) throw new StartError(`${cellName(locked.cell)} cannot be had here: ${locked.why}`);
+	if ("why" in locked) throw cannotBeHad(cellName(locked.cell), locked.why);
 	addToLock(locked, flags.lock);
 	await generateCommand({ ...flags, cell: [cellName(locked)], jobs: 1 });
 	printOpenBoundaries(readStore(flags.store), flags.store);

@@ -4,16 +4,14 @@ import { ensureUnlocked } from "../matrix/environments.js";
 import { formatReleaseCheck, isNews } from "../matrix/format-release-check.js";
 import { formatReleasePage } from "../matrix/release-page.js";
 import { checkRelease } from "../matrix/release-check.js";
-import { isNoRelease } from "../matrix/pip-words.js";
 import { readStore } from "../matrix/store.js";
 import { writeWhole } from "../report/write-file.js";
 import { loadAdapter } from "../serve/load-adapter.js";
-import { StartError } from "../transport/transport.js";
+import { cannotBeHad } from "./cannot-be-had.js";
 import { chooseInterpreter } from "./choose-interpreter.js";
 import { exitCode } from "./exit-code.js";
 import { addEnvironmentsOption, addStoreOption } from "./matrix-options.js";
 import { collect } from "./option-values.js";
-import { UsageError } from "./usage-error.js";
 
 interface ReleaseFlags {
 	readonly store: string;
@@ -55,10 +53,4 @@ async function releaseCheckCommand(requirement: string, flags: ReleaseFlags): Pr
 	process.stdout.write(formatReleaseCheck(check));
 	if (flags.html !== undefined) writeWhole(flags.html, formatReleasePage(check));
 	process.exitCode = isNews(check) ? exitCode.conformance : exitCode.ok;
-}
-
-/** What does not exist is a mistake of the command line; whatever else keeps pip from installing it may be gone tomorrow. */
-function cannotBeHad(requirement: string, why: string): Error {
-	const words = `${requirement} cannot be had: ${why}`;
-	return isNoRelease(why) ? new UsageError(words) : new StartError(words);
 }

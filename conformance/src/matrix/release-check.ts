@@ -2,7 +2,7 @@ import { acknowledging, type Acknowledged } from "./acknowledged.js";
 import { readAll, writeAll, type Read, type ToRead } from "./ask-python.js";
 import { familyOf, type Boundary } from "./boundaries.js";
 import { parseCellName, compareReleases } from "./cell-name.js";
-import { compareCells, type CellRange } from "./cell-range.js";
+import { CellRangeError, compareCells, type CellRange } from "./cell-range.js";
 import { comparedRows, diffCells } from "./diff.js";
 import type { Environment } from "./environments.js";
 import { readByAdapter, writeByAdapter } from "./own-codecs.js";
@@ -29,7 +29,11 @@ export interface ReleaseCheck {
 /** Absent: our codecs are not here. */
 export type Exchange = { readonly right: number; readonly wrong: readonly string[] } | undefined;
 
-/** Generates with a release, and compares it with the newest cell of the store before it, on the same Python or the nearest. */
+/**
+ * Generates with a release, and compares it with the newest cell of the store before it, on the same Python or the nearest.
+ *
+ * @throws {CellRangeError} if there is none.
+ */
 export async function checkRelease(
 	store: Store,
 	environment: Environment,
@@ -62,7 +66,7 @@ function baselineOf({ cells }: Store, release: string): string {
 		.filter((name) => compareReleases(parseCellName(name).numpy, numpy) <= 0)
 		.toSorted((left, right) => compareReleases(parseCellName(left).python, parseCellName(right).python));
 	const before = earlier.findLast((name) => compareReleases(parseCellName(name).python, python) <= 0) ?? earlier[0];
-	if (before === undefined) throw new RangeError(`there is no cell before ${release} to compare it with`);
+	if (before === undefined) throw new CellRangeError(`there is no cell before ${release} to compare it with`);
 	const same = earlier.filter((name) => parseCellName(name).python === parseCellName(before).python);
 	return same.toSorted(compareCells).at(-1) ?? before;
 }
