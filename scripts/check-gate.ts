@@ -3,7 +3,7 @@
  *
  * `npm run check:gate`: peak memory for 5,000 and for 50,000 cases, over stdio and with the adapter in the runner's own process, and the
  * time of a run over stdio beside that of writing the same requests into the same adapter and reading its answers, with nothing in
- * between. Ends with 1 if memory grows by more than a fifth, or a run takes more than three times as long.
+ * between. Ends with 1 if memory grows by more than a quarter, or a run takes more than three times as long.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,8 +15,8 @@ import { $ } from "./shell.js";
 
 const bin = fileURLToPath(new URL("../conformance/dist/src/bin.js", import.meta.url));
 const adapter = [process.execPath, bin, "serve", "ndwire"] as const;
-/** When V8 collects differs from run to run, and with it a peak by some megabytes. */
-const tolerated = 1.2;
+/** Half of a peak is Node itself, and when V8 collects moves the rest by ten megabytes from run to run: growth with the cases is more. */
+const tolerated = 1.25;
 const work = mkdtempSync(join(tmpdir(), "npconform-check-"));
 
 try {

@@ -136,6 +136,18 @@ test.runIf(python !== undefined)(
 	240_000,
 );
 
+test.runIf(python !== undefined)(
+	"the packed package brings its oracle: with a NumPy at hand it loads what was written",
+	async () => {
+		await shell("npx --yes npconform init --lang python");
+		const more = `--python "${python}" --filter 'npy/plain/u1/**' --filter 'frame/plain/u1/**' --quiet`;
+		const oracle = await shell(`npx --yes npconform run oracle ${more}`);
+		expect([oracle.exitCode, oracle.stderr]).toEqual([0, ""]);
+		const judged = await shell(`npx --yes npconform run --cmd "python3 adapter.py" ${more}`, [asPython3(python ?? "")]);
+		expect(judged.stdout).toMatch(/^numpy .*, oracle numpy .*: \d+ of \d+ passed/);
+	},
+);
+
 test("the Go adapter speaks the protocol", async (context) => {
 	if (!starts("go", "version")) return context.skip("there is no Go");
 	await shell("npx --yes npconform init --lang go");
