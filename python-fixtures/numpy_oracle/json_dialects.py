@@ -124,18 +124,23 @@ def array_of(data, dtype, shape):
 
 def dtype_of_text(text):
     """The dtype of which a text is the `str`: a name, or a literal of fields."""
-    try:
-        return np.dtype(ast.literal_eval(text) if text[:1] in "[{(" else text)
-    except (TypeError, ValueError, SyntaxError, KeyError, AttributeError) as error:
-        raise Refusal("bad-dtype", str(error)) from error
+    with warnings.catch_warnings():
+        # Of the letter `a` for bytes, which goes away.
+        warnings.simplefilter("error", DeprecationWarning)
+        try:
+            return np.dtype(ast.literal_eval(text) if text[:1] in "[{(" else text)
+        except (TypeError, ValueError, SyntaxError, KeyError, AttributeError, DeprecationWarning) as error:
+            raise Refusal("bad-dtype", str(error)) from error
 
 
 def dtype_of_descr(descr):
     """The dtype of the descr of an npy header whose tuples became lists."""
-    try:
-        return np.lib.format.descr_to_dtype(descr)
-    except Exception as error:
-        raise Refusal("bad-dtype", str(error)) from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", DeprecationWarning)
+        try:
+            return np.lib.format.descr_to_dtype(descr)
+        except Exception as error:
+            raise Refusal("bad-dtype", str(error)) from error
 
 
 def read_triple(document, _options):
@@ -167,7 +172,9 @@ def read_json_tricks(document, _options):
         raise Refusal("bad-dtype", "rows are lists, which nobody reads back")
     values = [tricks_value(value, dtype) for value in leaves(member(document, "__ndarray__"), shape)]
     try:
-        return np.array(values, dtype).reshape(shape)
+        array = np.array(values, dtype).reshape(shape)
+        # NumPy forgets the byte order of text whose length it finds.
+        return array.astype(array.dtype.newbyteorder(dtype.byteorder))
     except (ValueError, OverflowError) as error:
         raise Refusal("overflow" if isinstance(error, OverflowError) else "bad-shape", str(error)) from error
 
@@ -279,7 +286,9 @@ def read_numbers(document, options):
     shape = shape_of(document)
     values = [element(value, dtype) for value in leaves(document, shape)]
     if dtype.itemsize == 0:
-        return np.array(values, dtype).reshape(shape)
+        array = np.array(values, dtype).reshape(shape)
+        # NumPy forgets the byte order of text whose length it finds.
+        return array.astype(array.dtype.newbyteorder(dtype.byteorder))
     return without_garbage(stored(values, dtype)).reshape(shape)
 
 

@@ -2,7 +2,7 @@ import { NDArray } from "@ndwire/core";
 import { believe } from "./believe.js";
 import { detectAt } from "./detect.js";
 import type { DecodeJsonOptions, DialectName } from "./dialect.js";
-import { dialects } from "./dialects/all.js";
+import { dialectNamed, dialects } from "./dialects/all.js";
 import type { TfServingValue } from "./dialects/tfserving.js";
 import { rootOf } from "./json/document.js";
 import type { JsonNode } from "./json/node.js";
@@ -46,7 +46,7 @@ export function decodeJson(document: TextSource, options?: DecodeAnyOptions): ND
 export function decodeJson(document: TextSource, options: DecodeAnyOptions = {}): unknown {
 	const node = nodeAt(rootOf(document), options.path ?? "");
 	const { dialect: asked } = options;
-	if (asked !== undefined) return dialects[asked].decode(node, options);
+	if (asked !== undefined) return dialectNamed(asked).decode(node, options);
 	const { dialect, reason } = detectAt(node);
 	if (dialect === undefined) throw refuseNode("bad-container", `one of the dialects (found: ${reason})`, node);
 	const value = dialects[dialect].decode(node, options);

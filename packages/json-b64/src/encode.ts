@@ -2,7 +2,7 @@ import type { NDArray } from "@ndwire/core";
 import type { Tensors } from "./array/tensors.js";
 import { believe } from "./believe.js";
 import type { DialectName, EncodeJsonOptions } from "./dialect.js";
-import { dialects } from "./dialects/all.js";
+import { dialectNamed } from "./dialects/all.js";
 
 /** What a dialect writes: tensors by their names where it has names, else an array. Pickles are not written. */
 export type WrittenAs<Name extends DialectName> = Name extends "v2-json"
@@ -26,5 +26,5 @@ export interface EncodeAnyOptions<Name extends DialectName = DialectName> extend
  * ```
  */
 export function encodeJson<Name extends DialectName>(value: WrittenAs<Name>, options: EncodeAnyOptions<Name>): string {
-	return dialects[options.dialect].encode(believe<never>(value), options);
+	return dialectNamed(options.dialect).encode(believe<never>(value), options);
 }

@@ -5,8 +5,17 @@ export type TextSource = string | Uint8Array | Iterable<string>;
 
 /** The text as one string, unless it came in several, or is too long for one. */
 export function textPieces(source: TextSource): string | Iterable<string> {
+	requireText(source);
 	if (!(source instanceof Uint8Array)) return source;
 	return source.length <= pieceLength ? joinedText(decodePieces(source)) : decodePieces(source);
+}
+
+/** @throws {TypeError} for what JavaScript callers may pass instead: nothing at all, a value that was parsed, a promise. */
+function requireText(source: unknown): void {
+	if (typeof source === "string" || (typeof source === "object" && source !== null && Symbol.iterator in source))
+		return;
+	const found = source === null ? "null" : typeof source;
+	throw new TypeError(`JSON: expected text, its bytes in UTF-8 or pieces of text, found ${found}`);
 }
 
 /**

@@ -22,7 +22,8 @@ export function decodeBase64(text: string, place: Place = {}): Uint8Array {
 export function decodePortably(text: string, place: Place = {}): Uint8Array {
 	const values = sixBits();
 	const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-	let [length, pending, count, at] = [0, 0, 0, 0];
+	const { taken, at: start } = decodeGroups(text, values, bytes);
+	let [length, pending, count, at] = [taken, 0, 0, start];
 	for (; at < text.length; at += 1) {
 		const unit = text.charCodeAt(at);
 		const value = values[unit] ?? OTHER;
@@ -42,6 +43,27 @@ export function decodePortably(text: string, place: Place = {}): Uint8Array {
 	if (count === 3) bytes[length + 1] = pending >> 2;
 	if (count > 1) bytes[length] = pending >> (count === 3 ? 10 : 4);
 	return bytes.subarray(0, length + Math.max(count - 1, 0));
+}
+
+/** Groups of four characters of the alphabet, from the beginning on until there is another one. */
+function decodeGroups(
+	text: string,
+	values: Uint8Array,
+	bytes: Uint8Array,
+): { readonly taken: number; readonly at: number } {
+	let [at, taken] = [0, 0];
+	for (; at + 4 <= text.length; at += 4) {
+		const first = values[text.charCodeAt(at)] ?? OTHER;
+		const second = values[text.charCodeAt(at + 1)] ?? OTHER;
+		const third = values[text.charCodeAt(at + 2)] ?? OTHER;
+		const fourth = values[text.charCodeAt(at + 3)] ?? OTHER;
+		if ((first | second | third | fourth) >= BLANK) break;
+		bytes[taken] = (first << 2) | (second >> 4);
+		bytes[taken + 1] = (second << 4) | (third >> 2);
+		bytes[taken + 2] = (third << 6) | fourth;
+		taken += 3;
+	}
+	return { taken, at };
 }
 
 const BLANK = 64;
@@ -65,8 +87,8 @@ function refuseUnlessPadding(text: string, start: number, count: number, place: 
 	const stray = rest.search(/[^=]/);
 	if (stray !== -1) throw foreign(text, text.indexOf(rest.charAt(stray), start), place);
 	if (count === 1 || (rest !== "" && rest !== wanted)) {
-		const found = count === 1 ? "a single character left" : rest;
-		throw refusal("bad-encoding", `base64 that ends with ${wanted || "no padding"}`, found, {
+		const expected = count === 1 ? "base64 of whole bytes" : `base64 that ends with ${wanted || "no padding"}`;
+		throw refusal("bad-encoding", expected, count === 1 ? "a single character left" : rest, {
 			...place,
 			offset: (place.offset ?? 0) + start,
 		});

@@ -37,3 +37,9 @@ export const dialects: Readonly<Record<DialectName, AnyDialect>> = {
 	"json-strings": jsonStrings,
 	"json-tolist": jsonNumbers,
 };
+
+/** @throws {TypeError} for a name that is none, which JavaScript callers may pass. */
+export function dialectNamed(name: DialectName): AnyDialect {
+	if (Object.hasOwn(dialects, name)) return dialects[name];
+	throw new TypeError(`JSON: expected a dialect, such as "triple-list", found ${JSON.stringify(name)}`);
+}

@@ -515,3 +515,11 @@ describe("written and read again", () => {
 		expect(encodeJson(array([255n], { dtype: "<u8" }), { dialect: "plotly" })).toBe('{"dtype": "u1", "bdata": "/w=="}');
 	});
 });
+
+test("a dialect that there is not is a wrong argument, and is named", () => {
+	const refusal = new TypeError('JSON: expected a dialect, such as "triple-list", found "yaml"');
+	// @ts-expect-error -- JavaScript callers.
+	expect(() => encodeJson(zeros([1], { dtype: "<i4" }), { dialect: "yaml" })).toThrow(refusal);
+	// @ts-expect-error -- JavaScript callers.
+	expect(() => decodeJson("[1]", { dialect: "yaml" })).toThrow(refusal);
+});

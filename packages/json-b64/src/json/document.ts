@@ -18,5 +18,6 @@ export function objectOf(source: JsonSource): ObjectNode {
 
 /** Text has no kind. */
 function isNode(source: JsonSource): source is JsonNode {
-	return typeof source === "object" && "kind" in source;
+	const given: unknown = source;
+	return typeof given === "object" && given !== null && "kind" in given;
 }

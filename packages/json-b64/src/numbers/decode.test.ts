@@ -277,6 +277,20 @@ describe("what is refused says where and what", () => {
 		},
 	);
 
+	test("a byte order mark is one of bytes, not of text, as in Python", () => {
+		expect(decodeNumbers(Uint8Array.of(0xef, 0xbb, 0xbf, 0x5b, 0x31, 0x5d), { dtype: "<i4" }).toList()).toEqual([1]);
+		expect(() => decodeNumbers("\ufeff[1]", { dtype: "<i4" })).toThrow(
+			expect.objectContaining({ code: "bad-container", offset: 0 }),
+		);
+	});
+
+	test.each([undefined, null, 5, {}, Promise.resolve("[1]")])("%s is no text, and a TypeError says so", (source) => {
+		// @ts-expect-error -- JavaScript callers.
+		expect(() => decodeNumbers(source, { dtype: "<i4" })).toThrow(
+			expect.objectContaining({ name: "TypeError", message: expect.stringContaining("expected text") }),
+		);
+	});
+
 	test("100,000 brackets, a million digits and endless exponents take no time", () => {
 		const begun = performance.now();
 		const hostile = [

@@ -88,9 +88,10 @@ export class NumberScanner {
 	/** Puts the element that begins at `start` as a whole. @returns Where it ends. */
 	#put(text: string, start: number): number {
 		const isString = text.charCodeAt(start) === QUOTE;
-		const end = isString ? closingQuote(text, start) + 1 : endOfWord(text, start);
-		if (end === 0)
+		const quote = isString ? closingQuote(text, start) : undefined;
+		if (quote === -1)
 			throw refusal("truncated", "a closing quote", "the end of the text", { offset: this.#origin + start });
+		const end = quote === undefined ? endOfWord(text, start) : quote + 1;
 		if (end === start) throw this.#refuseSyntax(text, start);
 		const written = text.slice(start, end);
 		const refuse: Refuse = (code, expected) => {
