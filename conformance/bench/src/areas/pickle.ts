@@ -3,6 +3,7 @@ import { decodePickle } from "@ndwire/pickle-reader";
 import type { Area, Benchmark, Prepare } from "../benchmark.js";
 import { jpickle } from "../peers/jpickle.js";
 import { pickleparser } from "../peers/pickleparser.js";
+import { unpickle } from "../peers/unpickle.js";
 import { copyFresh } from "./copies.js";
 
 const decode: Prepare =
@@ -45,7 +46,7 @@ function dict(protocol: 2 | 4): Benchmark {
 	const input = `pickle.dumps({'key%06d' % i: i * 1.5 for i in range(n)}, ${protocol})`;
 	return {
 		...loads(`dict of str to float, protocol ${protocol}`, sizes("10⁵", 100_000, 1.9), input),
-		peers: { pickleparser, ...(protocol === 2 && { jpickle }) },
+		peers: { pickleparser, ...(protocol === 2 ? { jpickle } : { unpickle }) },
 		floor: { name: "Map of new strings", prepare: fillMap },
 	};
 }

@@ -20,3 +20,7 @@ declare module "numpy-ts" {
 declare module "jpickle" {
 	export function loads(pickle: string): unknown;
 }
+
+declare module "unpickle" {
+	export default function unpickle(pickle: Buffer): unknown;
+}

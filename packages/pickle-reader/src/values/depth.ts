@@ -11,16 +11,20 @@ export function checkDepth(machine: Machine, value: unknown): void {
 	/** Levels of each object that is done; of one that is being walked 0, as whoever meets it again is inside it. */
 	const heights = new Map<object, number>();
 	const path = objectsIn([value]);
+	/** How many objects are being walked, each inside the one before: no more than the limit are gone into. */
+	let open = 0;
 	for (let object = path.at(-1); object !== undefined; object = path.at(-1)) {
 		const known = heights.get(object);
 		if (known === undefined) {
 			heights.set(object, 0);
+			machine.checkLimit((open += 1), "depth");
 			for (const item of objectsIn(object)) if (!heights.has(item)) path.push(item);
 			continue;
 		}
 		path.pop();
 		// An object that several hold waits several times.
 		if (known > 0) continue;
+		open -= 1;
 		let height = 1;
 		for (const item of objectsIn(object)) height = Math.max(height, 1 + (heights.get(item) ?? 0));
 		machine.checkLimit(height, "depth");

@@ -12,9 +12,16 @@ export function objectArray(machine: Machine, items: readonly unknown[], layout:
 	const { dtype, order, size } = layout;
 	if (items.length < size) refuse(machine, "bad-length", `${size} elements`, items.length);
 	const memory = machine.allocate(size * dtype.itemsize);
-	const parts = { ...layout, buffer: memory.buffer, byteOffset: memory.byteOffset, objects: [null] };
+	const objects: unknown[] = [null];
+	const parts = { ...layout, buffer: memory.buffer, byteOffset: memory.byteOffset, objects };
 	const flat = new NDArray({ ...parts, shape: [size], strides: undefined });
-	for (let place = 0; place < size; place += 1) setElement(machine, flat, place, items[place]);
+	const slots = new DataView(memory.buffer, memory.byteOffset);
+	for (let place = 0; place < size; place += 1) {
+		const item = items[place];
+		if (dtype.tag !== "scalar") setElement(machine, flat, place, item);
+		// A slot is an index into the objects; index 0 is None.
+		else if (item !== null) slots.setUint32(place * dtype.itemsize, objects.push(item) - 1, true);
+	}
 	if (order === "F") {
 		// Elements as so many bytes, which are moved with no eye for what is in them.
 		const elements = scalarDtype({ kind: "V", itemsize: dtype.itemsize });

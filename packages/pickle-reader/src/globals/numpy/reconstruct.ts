@@ -1,7 +1,7 @@
 import { makeStub } from "../../values/records.js";
 import { isTuple } from "../../values/sequences.js";
 import type { GlobalBuilder } from "../builder.js";
-import { aGlobal, aTuple, within } from "../checks.js";
+import { aGlobal, aTuple, refusePart, within } from "../checks.js";
 import { setArrayState } from "./array-state.js";
 import { makeShell } from "./shell.js";
 
@@ -10,6 +10,7 @@ import { makeShell } from "./shell.js";
  * as plain arrays. Of a class that is not known there is a stub, whose state is the array.
  */
 export const buildReconstruct: GlobalBuilder = (machine, args) => {
+	if (args.length !== 3) refusePart(machine, "3 parts", args.length);
 	const type = aGlobal(machine, args[0]);
 	for (const extent of aTuple(machine, args[1])) within(machine, extent, 0, 0);
 	const array = makeShell();

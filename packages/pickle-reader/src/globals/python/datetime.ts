@@ -38,6 +38,7 @@ export const buildMoment: GlobalBuilder = /* @__PURE__ */ takes(
 			moment[name] = within(machine, number, least, most);
 		}
 		if (state.length > position) refusePart(machine, `${position} bytes`, state.length);
+		if (foldAt < 0 && tzinfo !== null) refusePart(machine, "one part", tzinfo);
 		return foldAt < 0 ? moment : { ...moment, fold: (state[foldAt] ?? 0) >> 7, tzinfo };
 	},
 );
