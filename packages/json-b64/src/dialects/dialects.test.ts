@@ -523,3 +523,13 @@ test("a dialect that there is not is a wrong argument, and is named", () => {
 	// @ts-expect-error -- JavaScript callers.
 	expect(() => decodeJson("[1]", { dialect: "yaml" })).toThrow(refusal);
 });
+
+test("json-tricks nests its lists as its shape says", () => {
+	for (const [lists, shape] of [
+		["[7]", "[]"],
+		["[1, 2, 3, 4]", "[2, 2]"],
+	]) {
+		const text = `{"__ndarray__": ${lists}, "dtype": "int32", "shape": ${shape}}`;
+		expect(() => decodeJson(text)).toThrow(expect.objectContaining({ code: "bad-shape" }));
+	}
+});

@@ -1,5 +1,5 @@
 import { formatDtype, fromBuffer, parseDtypeText, type DType, type NDArray } from "@ndwire/core";
-import { elementsAt } from "../array/elements.js";
+import { elementsAt, shapeOfLists } from "../array/elements.js";
 import { numbersAt } from "../array/numbers-at.js";
 import { inPlace } from "../array/of-bytes.js";
 import { arrayOfObjects, arrayOfValues } from "../array/of-values.js";
@@ -37,7 +37,12 @@ export const jsonTricks: Dialect = {
 			throw refuseNode("bad-dtype", "elements without fields, as the package reads them", name);
 		// Values stand in the document here, not addresses.
 		if (dtype.kind === "O") return arrayOfObjects(elementsAt(data, shape).map(valueOf), shape);
-		if (!spelled.includes(dtype.kind)) return numbersAt(data, dtype, { ...options, shape });
+		if (!spelled.includes(dtype.kind)) {
+			// All in one list, as other dialects have it, is none of the package's.
+			if (shapeOfLists(data).length !== shape.length && !shape.includes(0))
+				throw refuseNode("bad-shape", `lists nested in the shape [${shape.join(", ")}]`, data);
+			return numbersAt(data, dtype, { ...options, shape });
+		}
 		return arrayOfValues(elementsAt(data, shape).map(jsonTricksValue(dtype)), shape, dtype);
 	},
 	encode(array) {
