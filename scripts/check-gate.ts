@@ -20,7 +20,8 @@ const tolerated = 1.25;
 const work = mkdtempSync(join(tmpdir(), "npconform-check-"));
 
 try {
-	process.exitCode = (await checkMemory()) && (await checkTime()) ? 0 : 1;
+	const checks = [await checkMemory(), await checkTime()];
+	process.exitCode = checks.includes(false) ? 1 : 0;
 } finally {
 	rmSync(work, { recursive: true });
 }
