@@ -38,8 +38,8 @@ export const jsonTricks: Dialect = {
 		// Values stand in the document here, not addresses.
 		if (dtype.kind === "O") return arrayOfObjects(elementsAt(data, shape).map(valueOf), shape);
 		if (!spelled.includes(dtype.kind)) {
-			// All in one list, as other dialects have it, is none of the package's.
-			if (shapeOfLists(data).length !== shape.length && !shape.includes(0))
+			// All in one list, as other dialects have it, is none of the package's; of one axis that is the same.
+			if (shape.length !== 1 && !shape.includes(0) && shapeOfLists(data).length !== shape.length)
 				throw refuseNode("bad-shape", `lists nested in the shape [${shape.join(", ")}]`, data);
 			return numbersAt(data, dtype, { ...options, shape });
 		}
