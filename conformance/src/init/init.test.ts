@@ -131,7 +131,8 @@ test.runIf(python !== undefined)(
 		const hasPip = starts(python ?? "", "-m", "pip", "--version");
 		const steps = await runWorkflow({ path, ...(hasPip ? {} : { skip: " -m pip " }) });
 		expect(steps.filter(failed)).toEqual([]);
-		expect(printedBy("smoke", steps)).toMatch(/: 12 of 12 passed$/);
+		// NumPy does not say which of the protocol's codes a refusal has, and the adapter gives one for all.
+		expect(printedBy("smoke", steps)).toMatch(/: 11 of 12 passed, 1 recommended not met$/);
 	},
 	240_000,
 );

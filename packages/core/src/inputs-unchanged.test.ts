@@ -75,6 +75,7 @@ const functions: Readonly<Record<string, (inputs: Inputs) => unknown>> = {
 	datetimeToInstant: ({ dates }) =>
 		core.datetimeToInstant(0n, dates.dtype, freeze({ Instant: { fromEpochNanoseconds: String } })),
 	datetimeToIso: ({ dates }) => core.datetimeToIso(0n, dates.dtype),
+	isoToDatetime: ({ dates }) => core.isoToDatetime("1970-01-01", dates.dtype),
 	arrayEqual: ({ numbers, records }) => [core.arrayEqual(numbers, numbers), core.arrayEqual(records, records)],
 	bitsEqual: ({ numbers, records }) => [core.bitsEqual(numbers, numbers), core.bitsEqual(records, records)],
 	formatArray: ({ numbers, plain, records }) => [numbers, plain, records].map((a) => core.formatArray(a)),
