@@ -59,6 +59,8 @@ def decode(data, options):
 def encode(value, options):
     """The document of the array that `value` describes: what `json.dumps` makes of it."""
     dialect = options.get("dialect")
+    if dialect in ("v2-json", "v2-binary"):
+        return v2_body(value, options)
     if dialect not in WRITERS:
         raise Unsupported("dialect")
     if read_dtype(value["dtype"]).hasobject:
@@ -649,13 +651,48 @@ def with_complex(value):
     return {"__complex__": [value.real, value.imag]}
 
 
+def v2_body(value, options):
+    """A request with the named arrays that `value` describes; those that the option `binary` names stand behind the JSON."""
+    tensors, behind = [], []
+    for name, described in ((name["v"], array["v"]) for name, array in value["v"]):
+        if read_dtype(described["dtype"]).hasobject:
+            raise Refusal("unsafe-object", "the bytes of objects are addresses")
+        array = read_array(described)
+        little = array.astype(array.dtype.newbyteorder("<"), order="C")
+        datatypes = [datatype for datatype, code in V2_TYPES.items() if np.dtype(code) == little.dtype]
+        if not datatypes:
+            raise Refusal("bad-dtype", f"the protocol has no {array.dtype}")
+        tensor = {"name": name, "shape": array.shape, "datatype": datatypes[0]}
+        if name in options.get("binary", ()):
+            behind.append(little.tobytes())
+            tensors.append({**tensor, "parameters": {"binary_data_size": little.nbytes}})
+        else:
+            tensors.append({**tensor, "data": little.ravel().tolist()})
+    document = {"inputs": tensors, **options.get("members", {})}
+    # As the clients do: the bytes behind are found by how long this is.
+    return json.dumps(document, separators=(",", ":")).encode("ascii") + b"".join(behind)
+
+
 def numbers_document(array):
-    """What `tolist` gives; complex numbers and long doubles, which JSON has not, as `str` prints them."""
+    """What `tolist` gives, records as lists; dates, complex numbers and long doubles, which JSON has not, as `str` prints them."""
+    if array.dtype.names is not None:
+        records = [[numbers_document(np.asarray(record[name])) for name in array.dtype.names] for record in array.ravel()]
+        return nested(records, array.shape)
+    if array.dtype.kind in "Mm":
+        return array.astype(str if array.dtype.kind == "M" else np.int64).tolist()
     if array.dtype.kind == "S":
         return np.char.decode(array, "utf-8").tolist()
     if array.dtype.kind == "c" or array.dtype.char == "g":
         return array.astype(str).tolist() if array.dtype.itemsize in (16, 32) and array.dtype.char in "gG" else spelled(array.tolist())
     return array.tolist()
+
+
+def nested(items, shape):
+    """Lists within each other as a shape says, around items in C order."""
+    if not shape:
+        return items[0]
+    step = len(items) // (shape[0] or 1)
+    return [nested(items[index * step : (index + 1) * step], shape[1:]) for index in range(shape[0])]
 
 
 def spelled(value):
