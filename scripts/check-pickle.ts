@@ -32,11 +32,11 @@ const { values: flags } = parseArgs({
 });
 const oracle = await Oracle.start({ file: python, arguments: [fixture("oracle.py")] }, "pickle");
 console.log(`seed ${flags.seed}; ${oracle.name}; written by ${flags.writer}`);
-let [equal, others] = [0, 0];
+let [equal, refused, others] = [0, 0, 0];
 for await (const line of randomPickles(flags.writer, flags.seed, flags.runs)) await compare(line);
 await oracle.stop();
-console.log(`${equal + others} pickles: ${equal} equal values, ${others} others`);
-process.exitCode = equal === Number(flags.runs) ? 0 : 1;
+console.log(`${equal + refused + others} pickles: ${equal} equal values, ${refused} refused by both, ${others} others`);
+process.exitCode = equal + refused === Number(flags.runs) ? 0 : 1;
 
 function fixture(name: string): string {
 	return fileURLToPath(new URL(`../python-fixtures/${name}`, import.meta.url));
@@ -56,10 +56,8 @@ async function compare(line: string): Promise<void> {
 	const answer = await answerRequest(adapter, { id: 0, cmd: "run", op: "decode", format: "pickle", opts, in: { b64 } });
 	const ours = parseAnswer(readObject(parseJson(JSON.stringify(answer)), ""));
 	const outcome = judge(await theirs, ours, new Set(), leeway);
-	if (outcome.kind === "equal") {
-		equal += 1;
-		return;
-	}
-	others += 1;
-	if (others <= shown) console.log(`\n${b64}\n  ${outcome.kind === "other" ? outcome.why : outcome.kind}`);
+	if (outcome.kind === "equal") equal += 1;
+	// Python writes a few pickles that it cannot read: an empty array in the pickle itself lends its bytearray to what wants bytes.
+	else if (outcome.kind === "refused") refused += 1;
+	else if (++others <= shown) console.log(`\n${b64}\n  ${outcome.kind === "other" ? outcome.why : outcome.kind}`);
 }
