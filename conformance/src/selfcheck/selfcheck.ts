@@ -41,9 +41,14 @@ export async function* selfcheck({ suite, mutants, oracle }: SelfcheckOptions): 
 	for (const { name, profile } of mutants) {
 		const promised = new Set(newestProfile(suite, profile));
 		const telling = required.filter((question) => passed.has(question.id) && promised.has(question.id));
-		yield telling.length === 0
-			? { name: `mutant:${name}`, ok: false, found: `nothing of a profile ${profile} could find it` }
-			: killed(name, await runOver(workerLauncher(`mutant:${name}`), telling, suite));
+		if (telling.length === 0) {
+			yield { name: `mutant:${name}`, ok: false, found: `nothing of a profile ${profile} could find it` };
+			continue;
+		}
+		const mutant = workerLauncher(`mutant:${name}`);
+		const alone = killed(name, await runOver(mutant, telling, suite));
+		// What a codec wrote in its own spelling is told wrong only by NumPy, which loads something else.
+		yield alone.ok || oracle === undefined ? alone : killed(name, await runOver(mutant, telling, suite, oracle));
 	}
 }
 
@@ -63,8 +68,8 @@ function newestProfile({ folder }: Suite, profile: string): readonly string[] {
 	return newest === undefined ? [] : (readProfile(folder, newest) ?? []);
 }
 
-function runOver(launcher: Launcher, questions: readonly Question[], suite: Suite): Promise<Run> {
-	return run({ suite, questions, launcher, window: 16, timeoutScale: 1 });
+function runOver(launcher: Launcher, questions: readonly Question[], suite: Suite, oracle?: Launcher): Promise<Run> {
+	return run({ suite, questions, launcher, window: 16, timeoutScale: 1, ...(oracle && { oracle }) });
 }
 
 function conforming(name: string, { results: all, cutShort }: Run): Check {
@@ -81,9 +86,12 @@ function conforming(name: string, { results: all, cutShort }: Run): Check {
 	return { name, ok: false, found: `fails ${failed.length} of ${results.length} required results, first ${example}` };
 }
 
-function killed(name: string, { results }: Run): Check {
-	const killers = [...results].filter((result) => isFailure(result, false));
+function killed(name: string, { results: all }: Run): Check {
+	const results = [...all];
+	const killers = results.filter((result) => isFailure(result, false));
 	const first = killers[0]?.question.id;
-	const found = first === undefined ? "survives" : `killed by ${killers.length} results, first ${first}`;
+	const unjudged = results.filter(({ verdict }) => verdict.class === "not-run").length;
+	const survives = unjudged === 0 ? "survives" : `survives; ${unjudged} results want NumPy (--python) to be judged`;
+	const found = first === undefined ? survives : `killed by ${killers.length} results, first ${first}`;
 	return { name: `mutant:${name}`, ok: first !== undefined, found };
 }
