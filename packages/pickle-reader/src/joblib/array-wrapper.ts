@@ -1,33 +1,51 @@
 import { contiguous, viewOrCopy, type Parts } from "../globals/numpy/layout.js";
-import { refusePart, attributes, aNumber, aText, orNone, takes } from "../globals/checks.js";
+import { refusePart, attributes, aName, aNumber, orNone, takes } from "../globals/checks.js";
 import type { GlobalBuilder } from "../globals/builder.js";
 import { aDtype, aShape } from "../globals/numpy/checks.js";
 import { fillShell, makeShell } from "../globals/numpy/shell.js";
-import type { Machine } from "../machine/machine.js";
+import { Machine } from "../machine/machine.js";
+import { run } from "../machine/run.js";
+import { refuse } from "../refuse.js";
 import { isArray } from "../values/sequences.js";
 
-/** Reads the pickle that stands at `offset` in a file of joblib's: an array of objects. */
-export type NestedDecoder = (machine: Machine, offset: number) => { readonly value: unknown; readonly end: number };
-
 /**
- * `joblib.numpy_pickle.NumpyArrayWrapper`, of joblib 0.10 and later: it stands for an array whose bytes follow its BUILD in
- * the file, between the opcodes. Arrays of objects follow as a pickle of their own.
+ * `NumpyArrayWrapper`, of joblib 0.10 and later: it stands for an array whose bytes follow its BUILD in the file, between the
+ * opcodes. Arrays of objects follow as a pickle of their own.
  */
-export function joblibGlobals(decodeNested: NestedDecoder): ReadonlyMap<string, GlobalBuilder> {
-	const build = takes([], (machine) => {
-		// Already the array: the wrapper itself is nowhere in the value.
-		const shell = makeShell();
-		machine.await(shell, (state) => fillShell(shell, takeArray(machine, state, decodeNested)));
-		return shell;
-	});
-	return new Map([["joblib.numpy_pickle.NumpyArrayWrapper", build]]);
+const buildWrapped: GlobalBuilder = /* @__PURE__ */ takes([], (machine) => {
+	// Already the array: the wrapper itself is nowhere in the value.
+	const shell = makeShell();
+	machine.await(shell, (state) => fillShell(shell, takeArray(machine, state)));
+	return shell;
+});
+
+/** `NDArrayWrapper` and `ZNDArrayWrapper` of joblib before 0.10, whose arrays lie in other files. */
+const refuseOld: GlobalBuilder = (machine) => {
+	const { module, name } = machine.built;
+	refuse(machine, "bad-version", "a file of joblib 0.10 or later", `${module}.${name}`);
+};
+
+/** What joblib puts in place of arrays, also the one that scikit-learn had inside itself up to 0.22. */
+export const joblibGlobals: ReadonlyMap<string, GlobalBuilder> = /* @__PURE__ */ inModules([
+	"joblib.numpy_pickle",
+	"sklearn.externals.joblib.numpy_pickle",
+]);
+
+function inModules(modules: readonly string[]): ReadonlyMap<string, GlobalBuilder> {
+	const builders = new Map<string, GlobalBuilder>();
+	for (const module of modules) {
+		builders.set(`${module}.NumpyArrayWrapper`, buildWrapped);
+		builders.set(`${module}.NDArrayWrapper`, refuseOld);
+		builders.set(`${module}.ZNDArrayWrapper`, refuseOld);
+	}
+	return builders;
 }
 
-function takeArray(machine: Machine, state: unknown, decodeNested: NestedDecoder): Parts {
+function takeArray(machine: Machine, state: unknown): Parts {
 	const wrapper = attributes(machine, state);
 	const type = aDtype(machine, wrapper.get("dtype"));
-	if (type.hasObject) return takeObjects(machine, decodeNested);
-	const order = aText(machine, wrapper.get("order"));
+	if (type.hasObject) return takeObjects(machine);
+	const order = aName(machine, wrapper.get("order"));
 	if (order !== "C" && order !== "F") refusePart(machine, "the order C or F", order);
 	const layout = contiguous(machine, type, aShape(machine, wrapper.get("shape")), order);
 	// Since joblib 1.2: a byte that counts the bytes after it, which bring the array to a multiple of 16 in the file.
@@ -39,9 +57,16 @@ function takeArray(machine: Machine, state: unknown, decodeNested: NestedDecoder
 
 const anAlignment = /* @__PURE__ */ orNone(/* @__PURE__ */ aNumber(1, 255));
 
-function takeObjects(machine: Machine, decodeNested: NestedDecoder): Parts {
-	const { value, end } = decodeNested(machine, machine.position);
-	if (!isArray(value)) refusePart(machine, "a pickled array", value);
-	machine.position = end;
-	return value;
+/** What a pickle inside the file has made counts with the rest. */
+const COUNTED = ["bytesBuilt", "containers", "nestings"] as const;
+
+/** The array in the pickle that begins here, which has a memo of its own. */
+function takeObjects(machine: Machine): Parts {
+	const { bytes, options, limits, position } = machine;
+	const inner = new Machine(bytes, { ...options, limits, offset: position }, new Map());
+	for (const count of COUNTED) inner[count] = machine[count];
+	const value = run(inner);
+	for (const count of COUNTED) machine[count] = inner[count];
+	machine.position = inner.position;
+	return isArray(value) ? value : refusePart(machine, "a pickled array", value);
 }

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync, unzipSync } from "node:zlib";
 import type { NDArray } from "@ndwire/core";
 import { expect, test } from "vitest";
 import { decodeJoblib } from "../index.js";
+import { bytesOf } from "../testing/pickle-bytes.js";
 import { believe } from "../values/believe.js";
 
 /** `joblib.dump([np.arange(3, dtype="<i4"), np.asfortranarray(np.arange(6, dtype="u1").reshape(2, 3))], file)` of joblib 1.6. */
@@ -31,4 +32,59 @@ test("compressed files need a decompressor", () => {
 
 test("a file that ends within an array is refused", () => {
 	expect(() => decodeJoblib(file.subarray(0, file.length - 4))).toThrow(expect.objectContaining({ code: "truncated" }));
+});
+
+test.each<[format: string, latin1: string]>([
+	["bz2", "BZh9"],
+	["xz", "\xfd7zXZ\0"],
+	["lzma", "]\0\0\x80"],
+	["lz4", "\x04\x22M\x18"],
+	["the compression of joblib before 0.10", "ZF0x1f"],
+])("a file in %s is refused by that name, whatever inflates", (found, latin1) => {
+	expect(() => decodeJoblib(bytesOf(latin1), { decompress: unzipSync })).toThrow(
+		expect.objectContaining({ code: "bad-container", found }),
+	);
+});
+
+test.each(["joblib.numpy_pickle", "sklearn.externals.joblib.numpy_pickle"])(
+	"%s: what joblib wrote before 0.10 is refused by name, even where stubs are wanted",
+	(module) => {
+		for (const name of ["NDArrayWrapper", "ZNDArrayWrapper"]) {
+			const wrapped = bytesOf(`\x80\x02c${module}\n${name}\n)\x81}b.`);
+			expect(() => decodeJoblib(wrapped, { onUnknownGlobal: "stub" })).toThrow(
+				expect.objectContaining({ code: "bad-version", found: `${module}.${name}` }),
+			);
+		}
+	},
+);
+
+/** The opcodes of a wrapper with that state; what comes next is its array. */
+function wrapper(state: string): string {
+	return `cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\x81}(${state}ub`;
+}
+
+function dtype(code: string, flags: string): string {
+	return `cnumpy\ndtype\nU\x02${code}\x89\x88\x87R(K\x03U\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK${flags}tb`;
+}
+
+test("what Python 2 wrote is read in any encoding", () => {
+	const state = `U\x05dtype${dtype("u1", "\0")}U\x05shapeK\x02\x85U\x05orderU\x01C`;
+	const bytes = bytesOf(`\x80\x02${wrapper(state)}\x05\xff.`);
+	for (const encoding of ["ASCII", "latin1", "bytes", "auto"]) {
+		expect(believe<NDArray>(decodeJoblib(bytes, { encoding })).toList()).toEqual([5, 255]);
+	}
+});
+
+test("arrays of objects are pickles of their own, and count together against the limits", () => {
+	const objects = dtype("O8", "?");
+	const text = "c_codecs\nencode\n(X\x04\0\0\0abcdX\x06\0\0\0latin1tR";
+	const head = "cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\x85U\x01b\x87R(K\x01K\x01\x85";
+	const array = `${wrapper(`U\x05dtype${objects}`)}\x80\x02${head}${objects}\x89]${text}atb.`;
+	const file = bytesOf(`\x80\x02(${array}${array}${array}t.`);
+	const most = { bytes: 36, depth: 3 };
+	const arrays = believe<NDArray[]>(decodeJoblib(file, { limits: most }));
+	expect(arrays.map((objects) => objects.get(0))).toEqual(Array(3).fill(bytesOf("abcd")));
+	for (const limits of [{ bytes: 35 }, { containers: 30 }, { depth: 1 }]) {
+		expect(() => decodeJoblib(file, { limits })).toThrow(expect.objectContaining({ code: "limit" }));
+	}
 });

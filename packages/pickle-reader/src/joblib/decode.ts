@@ -14,7 +14,7 @@ export interface JoblibOptions<Extra = never> extends Omit<PickleOptions<Extra>,
  * pickle. Arrays are views as in `decodePickle`; since joblib 1.2 all are aligned in the file.
  *
  * @throws {FormatError} what `decodePickle` throws; `bad-container` for a file that is compressed, unless `decompress` is
- * given and it is zlib's or gzip's format.
+ * given and it is zlib's or gzip's format; `bad-version` for one of joblib before 0.10, whose arrays lie in other files.
  *
  * @example
  * ```ts
@@ -29,8 +29,7 @@ export function decodeJoblib<Extra = never>(
 	const bytes = asBytes(source);
 	const format = compressionOf(bytes);
 	const plain = format === undefined ? bytes : inflate(bytes, format, decompress);
-	const table = joblibGlobals((machine, offset) => decodeWith(machine.bytes, { ...pickleOptions, offset }));
-	return decodeWith<Extra>(plain, pickleOptions, table).value;
+	return decodeWith<Extra>(plain, pickleOptions, joblibGlobals).value;
 }
 
 function inflate(bytes: Uint8Array, format: string, decompress: JoblibOptions["decompress"]): Uint8Array {
@@ -52,6 +51,7 @@ function compressionOf(bytes: Uint8Array): string | undefined {
 	if (first === 0x42 && second === 0x5a) return "bz2";
 	if (first === 0xfd && second === 0x37) return "xz";
 	if (first === 0x5d && second === 0x00) return "lzma";
+	if (first === 0x5a && second === 0x46) return "the compression of joblib before 0.10";
 	return first === 0x04 && second === 0x22 ? "lz4" : undefined;
 }
 

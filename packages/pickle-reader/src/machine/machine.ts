@@ -37,10 +37,11 @@ export class Machine extends Reader {
 	/** What was put aside, by index. An index far out takes no more room than any other: engines keep such arrays as tables. */
 	readonly #memo: unknown[] = [];
 	#memoSize = 0;
-	#containers = 0;
 	/** How often an object was put into another, at least: no value is nested deeper than once more. */
 	nestings = 0;
-	#bytesBuilt = 0;
+	/** What has been made so far, of what has a limit. */
+	containers = 0;
+	bytesBuilt = 0;
 	#buffersTaken = 0;
 	#slab = new Uint8Array(0);
 	#slabUsed = 0;
@@ -137,8 +138,8 @@ export class Machine extends Reader {
 
 	/** Counts a container or another object. */
 	countContainer(): void {
-		this.#containers += 1;
-		if (this.#containers > this.limits.containers) this.checkLimit(this.#containers, "containers");
+		this.containers += 1;
+		if (this.containers > this.limits.containers) this.checkLimit(this.containers, "containers");
 	}
 
 	/** Counts what is put into a container, where any of it can hold something itself. */
@@ -153,7 +154,7 @@ export class Machine extends Reader {
 
 	/** Counts memory before it is allocated. */
 	spendBytes(count: number): void {
-		this.checkLimit((this.#bytesBuilt += count), "bytes");
+		this.checkLimit((this.bytesBuilt += count), "bytes");
 	}
 
 	/** Zeroed memory that counts against the limit, aligned for any element. */
