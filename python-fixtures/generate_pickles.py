@@ -48,7 +48,7 @@ def main():
     if arguments.attacks:
         from pickle_attacks import attacks
 
-        lines += [dict(line, **{"kind": "pickle", "in": encode64(line["in"])}) for line in attacks()]
+        lines += [dict(encoded(line), kind="pickle") for line in attacks()]
     print(json.dumps(describe_cell()))
     for line in lines:
         print(json.dumps(line))
@@ -70,6 +70,11 @@ def pickles():
         data = pickle.dumps(value, 5, buffer_callback=buffers.append)
         given = [{"b64": encode64(buffer.raw())} for buffer in buffers]
         yield line_of("buffers", name, 5, data, {"buffers": given})
+
+
+def encoded(line):
+    """A line with text for its bytes."""
+    return {name: encode64(value) if isinstance(value, bytes) else value for name, value in line.items()}
 
 
 def line_of(area, name, protocol, data, options=None):

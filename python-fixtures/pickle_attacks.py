@@ -408,7 +408,7 @@ def broken():
 
 def attacks():
     """All of them as lines like those of `generate_pickles.py`, with the codes of the refusals that are right. Without codes
-    the value counts: what Python makes of it.
+    the value counts: what Python makes of it, or of `loaded`, a pickle of the value of `in`.
     """
     for label, pickle, codes, title in forbidden_names():
         yield line_of("attack", label, pickle, codes, title)
@@ -425,15 +425,23 @@ def attacks():
     for label, pickle in stubs():
         opts = {"onUnknownGlobal": "stub"}
         yield {"id": "stub/" + label, "title": label.replace("-", " "), "opts": opts, "in": pickle}
-    for estimator in estimators():
-        title = "%s, of %s" % (estimator["id"], estimator["releases"])
-        yield {"id": "packages/" + estimator["id"], "title": title, "opts": opts, "in": base64.b64decode(estimator["b64"])}
+    for estimator in json.loads(kept("estimators.json")):
+        yield dict(kept_line("packages", estimator), opts=opts)
+    for text_line in kept("joblib.jsonl").splitlines():
+        dumped = json.loads(text_line)
+        yield dict(kept_line("joblib", dumped), opts=dumped["opts"], loaded=base64.b64decode(dumped["loaded"]))
 
 
-def estimators():
-    """Objects of scikit-learn, SciPy and pandas: see generate_estimators.py."""
-    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "estimators.json"), encoding="utf-8") as file:
-        return json.load(file)
+def kept(name):
+    """A file of this folder: what was written by packages that nobody else needs. See generate_estimators.py and generate_joblib.py."""
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), encoding="utf-8") as file:
+        return file.read()
+
+
+def kept_line(area, written):
+    """One line of what such a file has."""
+    title = "%s, of %s" % (written["id"], written["releases"])
+    return {"id": "%s/%s" % (area, written["id"]), "title": title, "in": base64.b64decode(written["b64"])}
 
 
 def line_of(area, label, pickle, codes, title):

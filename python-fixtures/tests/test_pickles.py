@@ -70,11 +70,12 @@ class Oracle(unittest.TestCase):
 class Pickles(unittest.TestCase):
     """What is pickled for the suite."""
 
-    def test_old_pythons_can_read_the_script(self):
-        """Its syntax is that of Python 3.6, and 2.7 has no annotations, f-strings or keyword-only arguments."""
-        source = (FOLDER / "generate_pickles.py").read_text(encoding="utf-8")
-        nodes = list(ast.walk(ast.parse(source, feature_version=(3, 6))))
-        self.assertEqual([node for node in nodes if isinstance(node, (ast.JoinedStr, ast.AnnAssign, ast.Nonlocal))], [])
+    def test_old_pythons_can_read_the_scripts(self):
+        """Their syntax is that of Python 3.6, and 2.7 has no annotations, f-strings or keyword-only arguments."""
+        for script in ("generate_pickles.py", "generate_joblib.py"):
+            source = (FOLDER / script).read_text(encoding="utf-8")
+            nodes = list(ast.walk(ast.parse(source, feature_version=(3, 6))))
+            self.assertEqual([node for node in nodes if isinstance(node, (ast.JoinedStr, ast.AnnAssign, ast.Nonlocal))], [])
 
     def test_ids_are_unique(self):
         """Ids of cases are made of them."""
