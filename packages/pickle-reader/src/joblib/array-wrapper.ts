@@ -1,8 +1,9 @@
-import { contiguous, viewOrCopy, type Parts } from "../globals/numpy/layout.js";
+import { NDArray } from "@ndwire/core";
+import { contiguous, viewOrCopy } from "../globals/numpy/layout.js";
 import { refusePart, attributes, aName, aNumber, orNone, takes } from "../globals/checks.js";
 import type { GlobalBuilder } from "../globals/builder.js";
 import { aDtype, aShape } from "../globals/numpy/checks.js";
-import { fillShell, makeShell } from "../globals/numpy/shell.js";
+import { makeShell } from "../globals/numpy/shell.js";
 import { Machine } from "../machine/machine.js";
 import { run } from "../machine/run.js";
 import { refuse } from "../refuse.js";
@@ -13,10 +14,14 @@ import { isArray } from "../values/sequences.js";
  * opcodes. Arrays of objects follow as a pickle of their own.
  */
 const buildWrapped: GlobalBuilder = /* @__PURE__ */ takes([], (machine) => {
-	// Already the array: the wrapper itself is nowhere in the value.
-	const shell = makeShell();
-	machine.await(shell, (state) => fillShell(shell, takeArray(machine, state)));
-	return shell;
+	const wrapper = makeShell();
+	machine.await(wrapper, (state) => {
+		const array = takeArray(machine, state);
+		// As joblib does. The array of a pickle of its own must be that very object, which may hold itself.
+		machine.pop();
+		machine.push(array);
+	});
+	return wrapper;
 });
 
 /** `NDArrayWrapper` and `ZNDArrayWrapper` of joblib before 0.10, whose arrays lie in other files. */
@@ -41,7 +46,7 @@ function inModules(modules: readonly string[]): ReadonlyMap<string, GlobalBuilde
 	return builders;
 }
 
-function takeArray(machine: Machine, state: unknown): Parts {
+function takeArray(machine: Machine, state: unknown): NDArray {
 	const wrapper = attributes(machine, state);
 	const type = aDtype(machine, wrapper.get("dtype"));
 	if (type.hasObject) return takeObjects(machine);
@@ -52,7 +57,7 @@ function takeArray(machine: Machine, state: unknown): Parts {
 	if (anAlignment(machine, wrapper.get("numpy_array_alignment_bytes")) !== null)
 		machine.pass(machine.bytes[machine.pass(1)] ?? 0);
 	const start = machine.pass(layout.size * type.itemsize);
-	return viewOrCopy(machine, machine.bytes.subarray(start, machine.position), layout);
+	return new NDArray(viewOrCopy(machine, machine.bytes.subarray(start, machine.position), layout));
 }
 
 const anAlignment = /* @__PURE__ */ orNone(/* @__PURE__ */ aNumber(1, 255));
@@ -61,7 +66,7 @@ const anAlignment = /* @__PURE__ */ orNone(/* @__PURE__ */ aNumber(1, 255));
 const COUNTED = ["bytesBuilt", "containers", "nestings"] as const;
 
 /** The array in the pickle that begins here, which has a memo of its own. */
-function takeObjects(machine: Machine): Parts {
+function takeObjects(machine: Machine): NDArray {
 	const { bytes, options, limits, position } = machine;
 	const inner = new Machine(bytes, { ...options, limits, offset: position }, new Map());
 	for (const count of COUNTED) inner[count] = machine[count];

@@ -75,11 +75,20 @@ test("what Python 2 wrote is read in any encoding", () => {
 	}
 });
 
-test("arrays of objects are pickles of their own, and count together against the limits", () => {
+/** The opcodes of an array of one object, which is a pickle of its own, with its array as entry 9 of the memo. */
+function arrayOf(object: string): string {
 	const objects = dtype("O8", "?");
-	const text = "c_codecs\nencode\n(X\x04\0\0\0abcdX\x06\0\0\0latin1tR";
-	const head = "cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\x85U\x01b\x87R(K\x01K\x01\x85";
-	const array = `${wrapper(`U\x05dtype${objects}`)}\x80\x02${head}${objects}\x89]${text}atb.`;
+	const head = "cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\x85U\x01b\x87Rq\x09(K\x01K\x01\x85";
+	return `${wrapper(`U\x05dtype${objects}`)}\x80\x02${head}${objects}\x89]${object}atb.`;
+}
+
+test("an array of objects can hold itself", () => {
+	const array = believe<NDArray>(decodeJoblib(bytesOf(`\x80\x02${arrayOf("h\x09")}.`)));
+	expect(array.get(0)).toBe(array);
+});
+
+test("arrays of objects count together against the limits", () => {
+	const array = arrayOf("c_codecs\nencode\n(X\x04\0\0\0abcdX\x06\0\0\0latin1tR");
 	const file = bytesOf(`\x80\x02(${array}${array}${array}t.`);
 	const most = { bytes: 36, depth: 3 };
 	const arrays = believe<NDArray[]>(decodeJoblib(file, { limits: most }));
