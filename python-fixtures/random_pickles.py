@@ -1,9 +1,10 @@
 # -*- coding: utf-8 -*-
 """Pickle random nested values, and print the pickles: one JSON object {"in": BASE64, "opts": {...}} a line.
 
-    python random_pickles.py SEED COUNT
+    python random_pickles.py SEED COUNT [--joblib]
 
-Needs the standard library and NumPy, and runs on Python 2.7 and on 3.6 and later. What a pickle means is not said here: the oracle
+With `--joblib` it prints files that joblib dumped, each with a pickle of what joblib loaded of it: {"in": …, "loaded": …, "opts": …}.
+Needs the standard library and NumPy, and joblib if it is wanted, and runs on Python 2.7 and on 3.6 and later. What a pickle means is not said here: the oracle
 reads it and says so. Objects are shared and hold themselves; every protocol is used, and both picklers, in C and in Python.
 """
 
@@ -17,9 +18,12 @@ import decimal
 import fractions
 import io
 import json
+import os
 import pickle
 import random
+import shutil
 import sys
+import tempfile
 import uuid
 
 import numpy as np
@@ -30,13 +34,15 @@ except ImportError:
     import pickle as fast_pickle
 
 PY2 = sys.version_info[0] == 2
+OPTS = {"encoding": "latin1"} if PY2 else {}
 
 
 def main():
     """Print as many pickles as were asked for."""
     maker = Maker(random.Random(int(sys.argv[1])))
+    make = maker.joblib_line if "--joblib" in sys.argv else maker.line
     for _ in range(int(sys.argv[2])):
-        print(json.dumps(maker.line()))
+        print(json.dumps(make()))
 
 
 class Maker(object):
@@ -45,14 +51,41 @@ class Maker(object):
     def __init__(self, random):
         self._random = random
         self._made = []
+        self._most_keys = 4
 
     def line(self):
         """One pickle as a line."""
-        opts = {"encoding": "latin1"} if PY2 else {}
         data = None
         while data is None:
             data = self._pickle()
-        return {"opts": opts, "in": base64.b64encode(data).decode("ascii")}
+        return {"opts": OPTS, "in": encode64(data)}
+
+    def joblib_line(self):
+        """One file of joblib's as a line. Python 2 keeps no order of keys, which may be another once they have been loaded."""
+        self._most_keys = 1 if PY2 else 4
+        files = None
+        while files is None:
+            files = self._dump()
+        return {"opts": dict(OPTS, joblib=True), "in": encode64(files[0]), "loaded": encode64(files[1])}
+
+    def _dump(self):
+        """A file of joblib's and what joblib loads of it, as a pickle; None where Python stumbles."""
+        import joblib
+
+        self._made = []
+        value = self.value(self._random.randrange(1, 6))
+        protocol = self._random.randrange(pickle.HIGHEST_PROTOCOL + 1)
+        folder = tempfile.mkdtemp()
+        path = os.path.join(folder, str("value"))
+        try:
+            joblib.dump(value, path, compress=self._random.choice([0, 0, 1, ("gzip", 3)]), protocol=protocol)
+            with open(path, "rb") as file:
+                return file.read(), pickle.dumps(joblib.load(path), 2)
+        except Exception:
+            # Python cannot read again all that it writes: a tuple in a list in itself, an empty array within a pickle.
+            return None
+        finally:
+            shutil.rmtree(folder)
 
     def _pickle(self):
         """A value pickled by one of the picklers that there are; None where it stumbles."""
@@ -89,7 +122,8 @@ class Maker(object):
 
     def keys(self):
         """A few values that Python can hash, and that equal each other nowhere."""
-        return [key(self._random, index) for index, key in enumerate(self._random.sample(KEYS, self._random.randrange(5)))]
+        keys = self._random.sample(KEYS, self._random.randrange(self._most_keys + 1))
+        return [key(self._random, index) for index, key in enumerate(keys)]
 
     def list(self, depth):
         """A list that may hold itself."""
@@ -138,7 +172,8 @@ class Maker(object):
 
     def frozenset(self, _depth):
         """A set that cannot change."""
-        return frozenset(self.keys())
+        # Of empty ones old Pythons have but one, which is shared once they are loaded.
+        return frozenset(self.keys() or [None])
 
     def objects(self, depth):
         """An array of objects in any layout, which may hold itself."""
@@ -157,6 +192,11 @@ class Maker(object):
             result["t"][index] = self._random.randrange(-(10**15), 10**15)
             result["n"]["p"][index] = self.value(depth)
         return result
+
+
+def encode64(data):
+    """Base64 text of bytes."""
+    return base64.b64encode(data).decode("ascii")
 
 
 def integer(random):

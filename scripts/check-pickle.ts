@@ -1,8 +1,9 @@
 /**
  * Reads pickles of random nested values, and compares what we make of them with what Python's own unpickler makes of them.
  *
- * `npm run check:pickle -- --seed S [--runs N] [--writer PYTHON]`: N pickles, written by another Python if one is named. Ends with
- * 1 if Python and we disagree about any of them.
+ * `npm run check:pickle -- --seed S [--runs N] [--writer PYTHON] [--joblib]`: N pickles, written by another Python if one is named, or
+ * files of the joblib that it has, which are compared with what joblib itself loads of them. Ends with 1 if Python and we disagree
+ * about any of them.
  */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -10,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { adapter } from "../conformance/adapters/ndwire/index.js";
 import { member, parseJson } from "../conformance/src/protocol/json.js";
-import { readObject, readString } from "../conformance/src/protocol/fields.js";
+import { readObject, readOptionalString, readString } from "../conformance/src/protocol/fields.js";
 import { parseAnswer } from "../conformance/src/protocol/parse-answer.js";
 import { answerRequest } from "../conformance/src/serve/answer-request.js";
 import { judge } from "./check-corrupt/judge.js";
@@ -28,12 +29,13 @@ const { values: flags } = parseArgs({
 		seed: { type: "string", default: "1" },
 		runs: { type: "string", default: "2000" },
 		writer: { type: "string", default: python },
+		joblib: { type: "boolean", default: false },
 	},
 });
 const oracle = await Oracle.start({ file: python, arguments: [fixture("oracle.py")] }, "pickle");
 console.log(`seed ${flags.seed}; ${oracle.name}; written by ${flags.writer}`);
 let [equal, refused, others] = [0, 0, 0];
-for await (const line of randomPickles(flags.writer, flags.seed, flags.runs)) await compare(line);
+for await (const line of randomPickles()) await compare(line);
 await oracle.stop();
 console.log(`${equal + refused + others} pickles: ${equal} equal values, ${refused} refused by both, ${others} others`);
 process.exitCode = equal + refused === Number(flags.runs) ? 0 : 1;
@@ -43,8 +45,10 @@ function fixture(name: string): string {
 }
 
 /** The lines of random_pickles.py. */
-function randomPickles(writer: string, seed: string, count: string): AsyncIterable<string> {
-	const child = spawn(writer, [fixture("random_pickles.py"), seed, count], { stdio: ["ignore", "pipe", "inherit"] });
+function randomPickles(): AsyncIterable<string> {
+	const { writer, seed, runs, joblib } = flags;
+	const script = [fixture("random_pickles.py"), seed, runs, ...(joblib ? ["--joblib"] : [])];
+	const child = spawn(writer, script, { stdio: ["ignore", "pipe", "inherit"] });
 	return createInterface({ input: child.stdout });
 }
 
@@ -52,7 +56,10 @@ async function compare(line: string): Promise<void> {
 	const given = readObject(parseJson(line), "a line of random_pickles.py");
 	const b64 = readString(given, "in", "line");
 	const opts = readObject(member(given, "opts") ?? {}, "opts");
-	const theirs = oracle.decode(b64, opts);
+	const loaded = readOptionalString(given, "loaded", "line");
+	// The oracle knows pickles alone.
+	const { joblib: _, ...pickleOpts } = opts;
+	const theirs = oracle.decode(loaded ?? b64, pickleOpts);
 	const answer = await answerRequest(adapter, { id: 0, cmd: "run", op: "decode", format: "pickle", opts, in: { b64 } });
 	const ours = parseAnswer(readObject(parseJson(JSON.stringify(answer)), ""));
 	const outcome = judge(await theirs, ours, new Set(), leeway);
