@@ -1,6 +1,6 @@
 import { FormatError, NDArray } from "@ndwire/core";
 import { describe, expect, test } from "vitest";
-import { decodePickle, decodePickleAt, isTuple, PyMap, type PickleOptions } from "./index.js";
+import { decodePickle, decodePickleAt, isTuple, PyMap, type NumpyMasked, type PickleOptions } from "./index.js";
 import { bytesOf } from "./testing/pickle-bytes.js";
 import { believe } from "./values/believe.js";
 import { asTuple } from "./values/sequences.js";
@@ -246,6 +246,52 @@ describe("globals", () => {
 			args: [{ name: "getattr", args: asTuple([expect.objectContaining({ name: "Zone" }), "m"]) }, 1],
 		});
 		expect(refusal("\x80\x02cbuiltins\nobject\n)R)R.")).toMatchObject({ code: "unsafe-object" });
+	});
+
+	test("a class inside a class is what getattr gives, also to protocol 0's way of making an object", () => {
+		const pickle =
+			"ccopy_reg\n_reconstructor\n(c__builtin__\ngetattr\n(cexample\nTree\nVLeaf\ntRc__builtin__\nobject\nNtR.";
+		expect(decode(pickle, { onUnknownGlobal: "stub" })).toMatchObject({
+			name: "getattr()",
+			args: [{ name: "getattr", args: asTuple([expect.objectContaining({ name: "Tree" }), "Leaf"]) }],
+		});
+		expect(refusal("ccopy_reg\n_reconstructor\n(NNNtR.")).toMatchObject({ code: "unsafe-object" });
+	});
+
+	describe("a subclass of ndarray that is not known is a stub", () => {
+		const head = "cnumpy.core.multiarray\n_reconstruct\n(cexample\nQuantity\nK\0\x85C\x01btR";
+		const own = "K\x01K\x02\x85cnumpy\ndtype\nX\x02\0\0\0u1\x89\x88\x87R\x89C\x02\x05\x07";
+
+		test.each<[where: string, state: string, length: number | undefined]>([
+			["whose state is the array", `(${own}t`, undefined],
+			["which may add to the state of an array", `(${own}VkPa\nVm\nt`, 3],
+			["which may have a state beside that of an array", `((${own}tVkPa\nt`, 2],
+		])("%s", (_, state, length) => {
+			const stub = believe<{ state: unknown }>(decode(`\x80\x03${head}${state}b.`, { onUnknownGlobal: "stub" }));
+			const parts = Array.isArray(stub.state) ? stub.state : undefined;
+			const array = parts?.[0] ?? stub.state;
+			expect(array instanceof NDArray && array.toList()).toEqual([5, 7]);
+			expect(parts?.length).toBe(length);
+			expect(parts?.[1]).toBe(parts && "kPa");
+		});
+
+		test("whose state stays as it is where no array is in it", () => {
+			expect(decode(`\x80\x03${head}(VkPa\nVm\ntb.`, { onUnknownGlobal: "stub" })).toMatchObject({
+				state: asTuple(["kPa", "m"]),
+			});
+		});
+	});
+
+	test("a masked array may have more in its state, which its subclass knows", () => {
+		const head = "cnumpy.ma.core\n_mareconstruct\n(cexample\nColumn\ncnumpy\nndarray\nK\0\x85X\x01\0\0\0btR";
+		const own = "K\x01K\x02\x85cnumpy\ndtype\nX\x02\0\0\0u1\x89\x88\x87R\x89C\x02\x05\x07C\x02\0\x01N";
+		const masked = believe<NumpyMasked>(
+			decode(`\x80\x03${head}(${own}X\x04\0\0\0nametb.`, { onUnknownGlobal: "stub" }),
+		);
+		expect([masked.data.toList(), masked.mask.toList()]).toEqual([
+			[5, 7],
+			[false, true],
+		]);
 	});
 
 	test("the caller's builders come first, and persistent ids and extension codes are the caller's", () => {

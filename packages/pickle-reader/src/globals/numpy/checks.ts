@@ -10,7 +10,7 @@ export const aDtype: Check<DType> = (machine, value) => {
 
 const anyDtype: Check<DType> = /* @__PURE__ */ only("a dtype", isDtype);
 
-function isDtype(value: unknown): value is DType {
+export function isDtype(value: unknown): value is DType {
 	return typeof value === "object" && value !== null && "tag" in value;
 }
 

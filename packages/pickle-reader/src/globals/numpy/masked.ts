@@ -23,7 +23,8 @@ export const buildMaskedArray: GlobalBuilder = /* @__PURE__ */ takes(
 		const masked: OpenMasked = { kind: "masked", data: makeShell(), mask: makeShell(), fillValue: null };
 		machine.await(masked, (state) => {
 			const parts = aTuple(machine, state);
-			if (parts.length !== 7) refusePart(machine, "7 parts", parts.length);
+			// Subclasses put what they add behind.
+			if (parts.length < 7) refusePart(machine, "7 parts", parts.length);
 			const data = new NDArray(partsOfState(machine, parts.slice(0, 5)));
 			const order = Number(parts[3]) === 1 ? "F" : "C";
 			const layout = contiguous(machine, booleansOf(data.dtype), data.shape, order);

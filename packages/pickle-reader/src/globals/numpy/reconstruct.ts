@@ -1,26 +1,37 @@
+import type { NDArray } from "@ndwire/core";
+import type { Machine } from "../../machine/machine.js";
 import { makeStub } from "../../values/records.js";
-import { isTuple } from "../../values/sequences.js";
+import { asTuple, isTuple } from "../../values/sequences.js";
 import type { GlobalBuilder } from "../builder.js";
-import { aGlobal, aTuple, refusePart, within } from "../checks.js";
-import { setArrayState } from "./array-state.js";
-import { makeShell } from "./shell.js";
+import { aGlobal, anything, aTuple, takes, within } from "../checks.js";
+import { partsOfState } from "./array-state.js";
+import { isDtype } from "./checks.js";
+import { fillShell, makeShell } from "./shell.js";
 
 /**
  * `_reconstruct(class, (0,), b'b')`: an empty array of a class, whose contents follow as its state. Subclasses are read
  * as plain arrays. Of a class that is not known there is a stub, whose state is the array.
  */
-export const buildReconstruct: GlobalBuilder = (machine, args) => {
-	if (args.length !== 3) refusePart(machine, "3 parts", args.length);
-	const type = aGlobal(machine, args[0]);
-	for (const extent of aTuple(machine, args[1])) within(machine, extent, 0, 0);
-	const array = makeShell();
-	if (machine.builders.get(type) !== undefined) return array;
-	const stub = makeStub(type);
-	machine.await(stub, (state) => {
-		if (isTuple(state) && state.length === 5) {
-			setArrayState(machine, array, state);
-			stub.state = array;
-		} else stub.state = state;
-	});
-	return stub;
-};
+export const buildReconstruct: GlobalBuilder = /* @__PURE__ */ takes(
+	[aGlobal, aTuple, anything],
+	(machine, type, shape) => {
+		for (const extent of shape) within(machine, extent, 0, 0);
+		const array = makeShell();
+		if (machine.builders.get(type) !== undefined) return array;
+		const stub = makeStub(type);
+		machine.await(stub, (state) => {
+			stub.state = isTuple(state) ? withArray(machine, array, state) : state;
+		});
+		return stub;
+	},
+);
+
+/** A state with the array in place of its own, behind or beside which stands what a subclass adds. */
+function withArray(machine: Machine, array: NDArray, state: readonly unknown[]): unknown {
+	const beside = isTuple(state[0]) ? state[0] : undefined;
+	const own = beside ?? state.slice(0, 5);
+	if (own.length !== 5 || !isDtype(own[2])) return state;
+	fillShell(array, partsOfState(machine, own));
+	const more = state.slice(beside === undefined ? 5 : 1);
+	return more.length === 0 ? array : asTuple([array, ...more]);
+}

@@ -1,15 +1,14 @@
-import { isStub } from "../../values/records.js";
-import type { PyGlobal } from "../../values/types.js";
+import { isGlobal, isStub } from "../../values/records.js";
 import type { GlobalBuilder } from "../builder.js";
 import { callGlobal } from "../call.js";
 import { aDict, aGlobal, anything, aTuple, refusePart, takes, type Check } from "../checks.js";
 
-/** These functions are not given each other: a class is what they make an object of. */
-const aClass: Check<PyGlobal> = (machine, value) => {
-	const global = aGlobal(machine, value);
-	if (global.module === "copyreg") refusePart(machine, "a class", value);
-	return global;
-};
+/**
+ * What an object is made of, which is not one of these functions. That it can be called is not seen to here: a class inside a class
+ * is what `getattr` gives, below protocol 4.
+ */
+const aClass: Check<unknown> = (machine, value) =>
+	isGlobal(value) && value.module === "copyreg" ? refusePart(machine, "a class", value) : value;
 
 /**
  * `copyreg._reconstructor(class, base, state)`: how protocols 0 and 1 make an object. `base` is `object` but for classes
