@@ -294,6 +294,14 @@ describe("globals", () => {
 		]);
 	});
 
+	test("object() takes nothing, as in Python, also where stubs do", () => {
+		const object = "\x80\x04cbuiltins\nobject\n)R";
+		expect(decode(`${object}.`)).toMatchObject({ kind: "stub", module: "builtins", name: "object" });
+		for (const use of ["Nb", "Na", "NNs", "(N\x90", ")R"]) {
+			expect(refusal(`${object}${use}.`, { onUnknownGlobal: "stub" })).toMatchObject({ code: "unsafe-object" });
+		}
+	});
+
 	test("the caller's builders come first, and persistent ids and extension codes are the caller's", () => {
 		const globals = { "decimal.Decimal": ([text]: readonly unknown[]) => Symbol.for(String(text)) };
 		expect(decodePickle(bytesOf("cdecimal\nDecimal\n(V1.5\ntR."), { globals })).toBe(Symbol.for("1.5"));
@@ -341,6 +349,33 @@ describe("limits", () => {
 		expect(refusal(pickle, { ...options, limits: { depth: depth - 1 } })).toMatchObject({ code: "limit" });
 	});
 
+	/** What is made once, at memo entry 0, and then named again and again: working through it counts each time. */
+	test.each<[what: string, shared: string, use: string]>([
+		["arguments", `(${"V\n".repeat(99)}t`, "cpathlib\nPosixPath\nh\x00R"],
+		["arguments of a stub's call", `(${"N".repeat(99)}t`, "ca\nb\n)Rh\x00R"],
+		["keyword arguments", `(${dictOf(99)}d`, "ca\nb\n)h\x00\x92"],
+		["a shape", `(${"K\0".repeat(99)}t`, "cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nh\x00C\x01b\x87R"],
+		["attributes", `(${dictOf(99)}d`, "ctypes\nSimpleNamespace\n)\x81h\x00b"],
+		["bytes as a name", `C\xff${"x".repeat(255)}`, "ctypes\nSimpleNamespace\n)\x81}h\x00Nsb"],
+		["the text of a Decimal", `X\xff\0\0\0${"1".repeat(255)}`, "cdecimal\nDecimal\nh\x00\x85R"],
+		["the text of a Fraction", `X\xff\0\0\0${"1".repeat(255)}`, "cfractions\nFraction\nh\x00\x85R"],
+		["the name of a global", `X\xff\0\0\0${"x".repeat(255)}`, "h\x00h\x00\x93"],
+		["a deque that is full", `ccollections\ndeque\n(${"N".repeat(255)}lK\xff\x86R`, "h\x00Na"],
+	])("%s that come again and again count each time", (_, shared, use) => {
+		const options = { onUnknownGlobal: "stub", limits: { bytes: 5000 } } as const;
+		expect(() => decode(`\x80\x04${shared}q\x000${use}.`, options)).not.toThrow();
+		expect(refusal(`\x80\x04${shared}q\x000${`${use}0`.repeat(50)}N.`, options)).toMatchObject({ code: "limit" });
+	});
+
+	test("elements without bytes are not listed without a limit", () => {
+		const empty = `cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\x85C\x01b\x87R(K\x01J\0\0\0\x40\x85cnumpy\ndtype\nX\x02\0\0\0S0\x85R\x89C\0tb`;
+		expect(refusal(`\x80\x03carray\narray\nX\x01\0\0\0b(${empty}l\x86R.`)).toMatchObject({ code: "limit" });
+		const fields = (of: string): string =>
+			`(K\x03X\x01\0\0\0|N)}K\0K\x01K\x10tbq\x000cnumpy\ndtype\nX\x02\0\0\0V0\x85R(K\x03X\x01\0\0\0|${of}NNK\0K\x01K\0tb.`;
+		const block = `\x80\x03cnumpy\ndtype\nX\x02\0\0\0V0\x85R${fields("h\x00J\0\0\0\x40\x85\x86")}`;
+		expect(refusal(block)).toMatchObject({ code: "limit" });
+	});
+
 	test("what holds itself counts as one level", () => {
 		expect(() => decode("]q\x00h\x00a]h\x00a0.", { limits: { depth: 1 } })).not.toThrow();
 	});
@@ -352,6 +387,11 @@ test("the pickle itself is never changed", () => {
 	expect(decodePickle(bytes)).toHaveLength(3);
 	expect(bytes).toEqual(bytesOf(latin1));
 });
+
+/** Keys and values of a dict with so many keys, at most a hundred. */
+function dictOf(count: number): string {
+	return Array.from({ length: count }, (_, key) => `X\x02\0\0\0${String(key).padStart(2, "0")}N`).join("");
+}
 
 function refusal(latin1: string, options: PickleOptions = {}): unknown {
 	try {

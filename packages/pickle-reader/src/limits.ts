@@ -3,8 +3,9 @@ export interface PickleLimits {
 	/** Opcodes executed. Default 100,000,000. */
 	readonly opcodes: number;
 	/**
-	 * Bytes of memory built for arrays and bytes that are not views on the pickle. Default 512 KiB and 9 times the
-	 * length of the pickle, which an honest pickle does not reach: its largest growth is an object array of `None`.
+	 * Bytes of memory built for arrays and bytes that are not views on the pickle; arguments, states and names count as well, each
+	 * time that they are used. Default 512 KiB and 9 times the length of the pickle, which an honest pickle does not reach: its
+	 * largest growth is an object array of `None`.
 	 */
 	readonly bytes: number;
 	/** Entries of the memo. Default 10,000,000. */

@@ -27,10 +27,11 @@ export interface StructOptions {
 export function struct(parts: readonly FieldParts[], options: StructOptions = {}): StructDType {
 	const { isAligned = false, isRecord = false } = options;
 	const names = parts.map(({ name }) => name);
-	const titles = parts.flatMap(({ title }) => title ?? []);
-	if (new Set([...names, ...titles]).size < names.length + titles.length) {
-		throw badDtype("names and titles that occur once", [...names, ...titles].join(", "));
-	}
+	const seen = new Set<string>();
+	const twice = [...names, ...parts.flatMap(({ title }) => title ?? [])].find(
+		(name) => seen.size === seen.add(name).size,
+	);
+	if (twice !== undefined) throw badDtype("names and titles that occur once", twice);
 	const fields = nullRecord<StructField>();
 	let [next, end, alignment] = [0, 0, 1];
 	for (const { name, title, dtype, offset: given } of parts) {

@@ -15,6 +15,8 @@ export function callGlobal(
 	kwargs: ReadonlyMap<unknown, unknown> = NONE,
 ): unknown {
 	machine.countContainer();
+	// They may be named again, for other calls.
+	machine.spendBytes((args.length + kwargs.size) * 8);
 	// A record holds a list that holds the arguments.
 	machine.nestings += 2;
 	if (isStub(callable) && machine.options.onUnknownGlobal === "stub") {

@@ -55,7 +55,8 @@ export function only<Value>(expected: string, is: (value: unknown) => value is V
 }
 
 export const anything: Check<unknown> = /* @__PURE__ */ only("one more", (value) => value !== undefined);
-export const aTuple: Check<readonly unknown[]> = /* @__PURE__ */ only("a tuple", isTuple);
+export const aTuple: Check<readonly unknown[]> = (machine, value) =>
+	isTuple(value) ? counted(machine, value) : refusePart(machine, "a tuple", value);
 export const aText: Check<string> = /* @__PURE__ */ only("text", (value) => typeof value === "string");
 /** A class or function by its name. */
 export const aGlobal: Check<PyGlobal> = /* @__PURE__ */ only("a class or a function", isGlobal);
@@ -67,24 +68,33 @@ function isInt(value: unknown): value is PyInt {
 	return typeof value === "bigint" || Number.isSafeInteger(value);
 }
 
-/** A list or a tuple. It may be named any number of times: what is made of it counts like memory. */
-export const aList: Check<readonly unknown[]> = (machine, value) => {
-	const list = isList(value) ? value : aTuple(machine, value);
-	machine.spendBytes(list.length * 8);
-	return list;
-};
+/** A list or a tuple. */
+export const aList: Check<readonly unknown[]> = (machine, value) =>
+	isList(value) ? counted(machine, value) : aTuple(machine, value);
+
+/** Items that may be named any number of times: what is made of them counts like memory. */
+function counted(machine: Machine, items: readonly unknown[]): readonly unknown[] {
+	machine.spendBytes(items.length * 8);
+	return items;
+}
 
 /** Keys and values of a dict. */
 export const aDict: Check<Iterable<readonly [key: unknown, value: unknown]>> = (machine, value) =>
 	entriesOf(value) ?? refusePart(machine, "a dict", value);
 
 /** A dict whose keys are text. */
-export const attributes: Check<ReadonlyMap<string, unknown>> = (machine, value) =>
-	new Map(Array.from(aDict(machine, value), ([key, item]) => [aName(machine, key), item]));
+export const attributes: Check<ReadonlyMap<string, unknown>> = (machine, value) => {
+	const map = new Map(Array.from(aDict(machine, value), ([key, item]) => [aName(machine, key), item]));
+	machine.spendBytes(map.size * 8);
+	return map;
+};
 
 /** Text, also where Python 2 wrote it and `encoding` makes it bytes. */
-export const aName: Check<string> = (machine, value) =>
-	value instanceof Uint8Array ? latin1ToText(value) : aText(machine, value);
+export const aName: Check<string> = (machine, value) => {
+	if (!(value instanceof Uint8Array)) return aText(machine, value);
+	machine.spendBytes(value.length);
+	return latin1ToText(value);
+};
 
 export const aFloat: Check<number> = (machine, value) =>
 	typeof value === "number" ? value : Number(anInt(machine, value));

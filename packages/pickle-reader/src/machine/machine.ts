@@ -28,6 +28,8 @@ export class Machine extends Reader {
 	built: Pick<PyGlobal, "module" | "name"> = { module: "", name: "" };
 	/** Of each dtype with parts: how many dtypes it is in all, and how deep. */
 	readonly dtypeSizes: Map<DType, DtypeSize> = new Map();
+	/** Of dtypes of masked arrays: those of their masks. */
+	readonly masks: Map<DType, DType> = new Map();
 	protocol = 0;
 
 	readonly #stack: unknown[] = [];

@@ -23,8 +23,10 @@ export function appendItems(machine: Machine, target: unknown, items: readonly u
 	if (isList(target)) pushAll(target, items);
 	else if (isDeque(target) || isStub(target)) pushAll(target.items, items);
 	else refuse(machine, "unsafe-object", "a list", target);
-	if (isDeque(target) && target.maxlen !== null)
-		target.items.splice(0, Math.max(0, target.items.length - target.maxlen));
+	if (!isDeque(target) || target.maxlen === null || target.items.length <= target.maxlen) return;
+	// No pickler appends more than there is room for, and here it moves all the others.
+	machine.spendBytes(target.items.length);
+	target.items.splice(0, target.items.length - target.maxlen);
 }
 
 /** Sets pairs of a dict or a stub; `items` are keys and values in turn. */

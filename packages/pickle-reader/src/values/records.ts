@@ -27,8 +27,9 @@ export function makeStub(
 	return { kind: "stub", module, name, args, kwargs, items: [], pairs: [], state: null };
 }
 
+/** Whether a value is a stub that things can be done with: `object()` looks like one, but is frozen. */
 export function isStub(value: unknown): value is OpenStub {
-	return hasKind(value, "stub");
+	return hasKind(value, "stub") && !Object.isFrozen(value);
 }
 
 export function isDeque(value: unknown): value is OpenDeque {

@@ -12,12 +12,12 @@ export interface DtypeSize {
 const MOST_DTYPES = 100_000;
 const SCALAR: DtypeSize = { count: 1, depth: 1 };
 
-/** Notes the size of a dtype with these parts, within limits: walking it takes neither for ever nor the whole stack. */
-export function noteSize(machine: Machine, target: DType, parts: readonly DType[]): void {
+/** Notes the size of a dtype with these parts, each so many times, within limits: walking it takes neither for ever nor the whole stack. */
+export function noteSize(machine: Machine, target: DType, parts: readonly DType[], times = 1): void {
 	let [count, depth] = [1, 1];
 	for (const part of parts) {
 		const size = machine.dtypeSizes.get(part) ?? SCALAR;
-		count += size.count;
+		count += size.count * times;
 		depth = Math.max(depth, size.depth + 1);
 	}
 	machine.checkLimit(depth, "depth");

@@ -46,7 +46,9 @@ export function dtypeOfState(machine: Machine, { code, target, isRecord, state }
 
 function subarrayOf(machine: Machine, target: DType, value: unknown): DType {
 	const [base, shape] = checked(machine, aTuple(machine, value), [aDtype, aShape]);
-	noteSize(machine, target, [base]);
+	// Elements without bytes are bounded by nothing else.
+	const times = base.itemsize === 0 ? shape.reduce((product, extent) => product * extent, 1) : 1;
+	noteSize(machine, target, [base], times);
 	return subarrayDtype(base, shape);
 }
 

@@ -27,7 +27,10 @@ function toElement(machine: Machine, dtype: DType, value: unknown): unknown {
 	// A field of objects holds the value itself, whatever it is.
 	if (dtype.tag === "scalar" && dtype.hasObject) return value;
 	const array = hasKind(value, "scalar") && "array" in value ? value.array : value;
-	if (isArray(array)) return array.toList();
+	if (isArray(array)) {
+		machine.spendBytes(array.size * (machine.dtypeSizes.get(array.dtype)?.count ?? 1) * 4);
+		return array.toList();
+	}
 	if (dtype.tag === "struct") return toRecord(machine, dtype, value);
 	if (dtype.tag === "subarray") return value;
 	if (/[SV]/.test(dtype.kind)) return someBytes(machine, value);
@@ -38,6 +41,7 @@ function toRecord(machine: Machine, { names, fields }: StructDType, value: unkno
 	if (!isTuple(value) || value.length !== names.length) {
 		return refusePart(machine, `a tuple of ${names.length} fields`, value);
 	}
+	machine.spendBytes(names.length);
 	const record = believe<Record<string, unknown>>(Object.create(null));
 	for (const [index, name] of names.entries()) {
 		const field = fields[name];

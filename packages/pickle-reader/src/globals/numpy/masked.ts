@@ -1,5 +1,6 @@
 import { NDArray, scalarDtype, structDtype, subarrayDtype, type DType } from "@ndwire/core";
 import type { GlobalBuilder } from "../builder.js";
+import type { Machine } from "../../machine/machine.js";
 import { aGlobal, anything, aTuple, refusePart, someBytes, takes } from "../checks.js";
 import { partsOfState } from "./array-state.js";
 import { contiguous, viewOrCopy } from "./layout.js";
@@ -27,7 +28,7 @@ export const buildMaskedArray: GlobalBuilder = /* @__PURE__ */ takes(
 			if (parts.length < 7) refusePart(machine, "7 parts", parts.length);
 			const data = new NDArray(partsOfState(machine, parts.slice(0, 5)));
 			const order = Number(parts[3]) === 1 ? "F" : "C";
-			const layout = contiguous(machine, booleansOf(data.dtype), data.shape, order);
+			const layout = contiguous(machine, booleansOf(machine, data.dtype), data.shape, order);
 			masked.data = data;
 			masked.mask = new NDArray(viewOrCopy(machine, someBytes(machine, parts[5]), layout));
 			masked.fillValue = parts[6];
@@ -46,10 +47,16 @@ export const buildMaskedConstant: GlobalBuilder = /* @__PURE__ */ takes([], (_ma
 	fillValue: null,
 }));
 
-/** `numpy.ma.make_mask_descr`: a boolean in place of every scalar. */
-function booleansOf(type: DType): DType {
+/** `numpy.ma.make_mask_descr`: a boolean in place of every scalar. Each dtype's is made once, wherever it occurs. */
+function booleansOf(machine: Machine, type: DType): DType {
+	const mask = machine.masks.get(type) ?? makeBooleans(machine, type);
+	machine.masks.set(type, mask);
+	return mask;
+}
+
+function makeBooleans(machine: Machine, type: DType): DType {
 	if (type.tag === "scalar") return BOOLEAN;
-	if (type.tag === "subarray") return subarrayDtype(booleansOf(type.base), type.shape);
+	if (type.tag === "subarray") return subarrayDtype(booleansOf(machine, type.base), type.shape);
 	const { names, fields } = type;
-	return structDtype(names.map((name) => ({ name, dtype: booleansOf(fields[name]?.dtype ?? BOOLEAN) })));
+	return structDtype(names.map((name) => ({ name, dtype: booleansOf(machine, fields[name]?.dtype ?? BOOLEAN) })));
 }

@@ -28,6 +28,7 @@ export const buildSlice: GlobalBuilder = /* @__PURE__ */ takes(
 
 /** `Decimal(text)`, as `str` prints one. */
 export const buildDecimal: GlobalBuilder = /* @__PURE__ */ takes([aText], (machine, text): PyDecimal => {
+	machine.spendBytes(text.length);
 	if (/^-?(?:\d+(?:\.\d+)?(?:E[+-]\d+)?|Infinity|s?NaN\d*)$/.test(text)) return { kind: "decimal", text };
 	refusePart(machine, "text as str() prints it", text);
 });
@@ -44,6 +45,7 @@ export const buildFraction: GlobalBuilder = /* @__PURE__ */ takes(
 );
 
 function partsOf(machine: Machine, text: string): readonly bigint[] {
+	machine.spendBytes(text.length);
 	const parts = text.split("/", 3);
 	if (parts.length > 2) refusePart(machine, "text as str() prints it", text);
 	return parts.map((part) => parseDecimal(machine, part));

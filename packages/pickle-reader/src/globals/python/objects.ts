@@ -9,9 +9,9 @@ export const buildObject: GlobalBuilder = /* @__PURE__ */ takes([], () =>
 
 /** `SimpleNamespace()`, whose attributes follow as its state. */
 export const buildNamespace: GlobalBuilder = /* @__PURE__ */ takes([], (machine) => {
-	const namespace = { kind: "namespace", attributes: new Map<string, unknown>() };
+	const namespace = { kind: "namespace", attributes: attributes(machine, new Map()) };
 	machine.await(namespace, (state) => {
-		namespace.attributes = new Map(attributes(machine, state));
+		namespace.attributes = attributes(machine, state);
 	});
 	return namespace;
 });
