@@ -27,12 +27,18 @@ import json
 import pickle
 import struct
 import sys
+import types
 import uuid
 import warnings
 
 import numpy as np
 
 from generate import describe_cell
+
+try:
+    import pathlib
+except ImportError:
+    pathlib = None
 
 PY2 = sys.version_info[0] == 2
 RELEASE = sum(int(part) for part in np.__version__.split(".")[:2])
@@ -358,6 +364,60 @@ def out_of_band():
     yield "array-permuted", filled("<i4", (2, 3, 2)).transpose(1, 0, 2)
 
 
+def modules():
+    """What `array`, `pathlib` and `types` have, and objects that are nothing but themselves."""
+    codes = "bBhHiIlLfd" if PY2 else "bBhHiIlLqQfd"
+    yield "array", [array.array(str(code), [1, 2, 100]) for code in codes]
+    yield "array-empty", array.array(str("d"))
+    sentinel = object()
+    yield "object", [sentinel, sentinel, object()]
+    if PY2:
+        return
+    yield "array-text", array.array("u", "a\u20ac\U0001f600")
+    yield "paths", [pathlib.PosixPath("/a/b c"), pathlib.PurePosixPath("."), pathlib.PureWindowsPath("c:/x/\u00e9"), pathlib.PurePosixPath("a/../b")]
+    itself = types.SimpleNamespace(a=1, b=[2])
+    itself.itself = [itself]
+    yield "namespace", [types.SimpleNamespace(), itself]
+
+
+def masked_arrays():
+    """Masked arrays with masks of every kind of dtype."""
+    fields = [(str("a"), "<i4"), (str("b"), ">f8", (2,)), (str("c"), [(str("x"), "S2"), (str("y"), "<M8[s]")])]
+    records = np.ma.zeros((2, 2), fields)
+    records["a"] = [[1, 2], [3, 4]]
+    records.mask[0, 1] = (True, [False, True], (True, False))
+    yield "records", records
+    yield "records-F", [np.ma.array(np.asfortranarray(records.data), mask=np.asfortranarray(records.mask)), records[0, 1]]
+    yield "nothing", [np.ma.masked, np.ma.masked]
+    steps = np.ma.array(filled("<i4", (2, 6)), mask=[[True, False] * 3] * 2)[:, ::-2]
+    big = np.ma.array(filled(">i4", (3,)), mask=[True, False, True])
+    yield "plain", [np.ma.array(filled("<i2", ()), mask=True), np.ma.zeros((0, 2), ">f4"), steps, big]
+    yield "objects", np.ma.array(np.array([[1], None, "s"], object), mask=[False, True, False])
+    yield "fill-values", [np.ma.array([1, 2], fill_value=9), np.ma.array([1 + 2j], mask=[True])]
+
+
+def beside_objects(unit):
+    """Moments and durations of a unit, of which the second is none, in records with objects."""
+    steps = np.array([-7, -(2**63), 90], "i8")
+    times = np.zeros(3, [(str("o"), "O"), (str("d"), str("M8[%s]" % unit)), (str("t"), str(">m8[%s]" % unit))])
+    times[str("d")] = steps.view(str("M8[%s]" % unit))
+    times[str("t")] = steps.view(str("m8[%s]" % unit))
+    return times
+
+
+def moments():
+    """Dates and durations beside objects, which pickles hold as Python's own or as integers."""
+    for name, units in (("calendar", "Y M W 3M 2W"), ("clock", "D h m s ms us 25us 15m"), ("fine", "ns ps fs as")):
+        yield name, [beside_objects(unit) for unit in units.split()]
+    far = np.zeros(4, [(str("o"), "O"), (str("d"), "<M8[D]"), (str("s"), "<M8[s]"), (str("y"), ">M8[Y]"), (str("t"), "<m8[D]")])
+    # The first and last days of Python's calendar, and those beside them, which are integers. NumPy reads no longer durations right.
+    far[str("d")] = np.array([-719162, -719163, 2932896, 2932897], "i8").view("M8[D]")
+    far[str("s")] = np.array([-62135596800, -62135596801, 253402300799, 253402300800], "i8").view("M8[s]")
+    far[str("y")] = np.array([-1969, -1970, 8029, 8030], "i8").view("M8[Y]")
+    far[str("t")] = np.array([10**8, -(10**8), 10**9, -(10**9)], "i8").view("m8[D]")
+    yield "far", far
+
+
 AREAS = [
     ("python", python_values),
     ("containers", containers),
@@ -371,6 +431,9 @@ AREAS = [
     ("subclass", subclasses),
     ("dtype", dtypes),
     ("string", strings),
+    ("modules", modules),
+    ("masked", masked_arrays),
+    ("moments", moments),
 ]
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
+import { posix, win32 } from "node:path";
 import { NDArray, type DType } from "@ndwire/core";
-import { PyMap, isTuple, type PyRecord } from "@ndwire/pickle-reader";
+import { PyMap, isTuple, type PyPath, type PyRecord } from "@ndwire/pickle-reader";
 import type { Nv1, Pair, Tree } from "../../src/protocol/messages.js";
 import { writeDtype } from "./dtype.js";
 import { writeArray } from "./nv1.js";
@@ -108,7 +109,7 @@ class TreeWriter {
 				return { t: "object", name: "collections.deque", args: [this.write(limit)], items: this.#writeAll(items) };
 			}
 			case "path":
-				return object(`pathlib.${record.flavour}`, ...record.parts);
+				return object(`pathlib.${record.flavour}`, ...pathParts(record));
 			case "namespace":
 				return { t: "object", name: "types.SimpleNamespace", pairs: this.#writePairs(record.attributes) };
 			case "array":
@@ -153,6 +154,15 @@ function writeAtom(value: unknown): Tree {
 		default:
 			return { t: "none" };
 	}
+}
+
+/** `PurePath.parts`. Since Python 3.13 a pickle has the text that a path was made of. */
+function pathParts({ flavour, parts }: PyPath): readonly string[] {
+	const isWindows = flavour.includes("Windows");
+	const text = isWindows ? parts.join("\\").replaceAll("/", "\\") : parts.join("/");
+	const { root } = (isWindows ? win32 : posix).parse(text);
+	const names = text.slice(root.length).split(isWindows ? "\\" : "/");
+	return [root, ...names].filter((name) => name !== "" && name !== ".");
 }
 
 /** Numbers that are integers in Python whatever the option `ints` says. */

@@ -36,6 +36,20 @@ test.each<[name: string, json: JsonValue, message: string]>([
 	expect(() => parseValue(json)).toThrow(message);
 });
 
+test("a mask is of booleans, which records have in each field", () => {
+	const held = (dtype: JsonValue, hex: string): JsonValue => ({ dtype, shape: [1], order: "C", data: { hex } });
+	const record = (type: string, itemsize: number): JsonValue => ({
+		itemsize,
+		align: false,
+		fields: [{ name: "a", offset: 0, type, shape: [2] }],
+	});
+	const masked = (data: JsonValue, mask: JsonValue): JsonValue => ({ t: "masked", data, mask });
+	const data = held(record("<i2", 4), "01000200");
+	expect(parseValue(masked(data, held(record("|b1", 2), "0001"))).mask?.bytes).toEqual(Uint8Array.of(0, 1));
+	expect(() => parseValue(masked(data, held(record("|u1", 2), "0001")))).toThrow("a mask is of booleans");
+	expect(() => parseValue(masked(held("|u1", "01"), held("|O", "00")))).toThrow(/value\.mask/);
+});
+
 test("trees may be a thousand deep and no deeper", () => {
 	const nested = (depth: number): JsonValue => {
 		let json: JsonValue = { t: "none" };

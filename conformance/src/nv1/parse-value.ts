@@ -2,7 +2,7 @@ import { readBytes } from "../protocol/bytes.js";
 import { join, readArray, readCount, readObject, readShape, readString, readWord } from "../protocol/fields.js";
 import { FormError } from "../protocol/form-error.js";
 import { member, type JsonObject, type JsonValue } from "../protocol/json.js";
-import { countOf, hasObject } from "./layout.js";
+import { countOf, hasObject, type Layout } from "./layout.js";
 import { tags, type ArrayValue, type Child, type Node } from "./node.js";
 import { parseDtype } from "./parse-dtype.js";
 
@@ -134,10 +134,24 @@ function parseScalar(json: JsonValue | undefined, place: Place): ArrayValue {
 function parseMasked(object: JsonObject, at: (key: string) => Place): Content {
 	const array = parseArrayAt(member(object, "data"), at("data"));
 	const mask = parseArrayAt(member(object, "mask"), at("mask"));
-	if (mask.layout.tag !== "scalar" || mask.layout.kind !== "b" || mask.shape.join() !== array.shape.join()) {
-		throw new FormError(at("mask").path, 'a mask is "|b1" and has the shape of its data');
+	if (!isBoolean(mask.layout) || mask.shape.join() !== array.shape.join()) {
+		throw new FormError(at("mask").path, "a mask is of booleans and has the shape of its data");
 	}
 	return { array, mask };
+}
+
+/** Of records the mask has a boolean in place of every scalar (`numpy.ma.make_mask_descr`). */
+function isBoolean(layout: Layout): boolean {
+	switch (layout.tag) {
+		case "scalar":
+			return layout.kind === "b";
+		case "struct":
+			return layout.fields.every((field) => isBoolean(field.layout));
+		case "subarray":
+			return isBoolean(layout.base);
+		case "object":
+			return false;
+	}
 }
 
 function parseObject(object: JsonObject, place: Place, at: (key: string) => Place): Content {

@@ -160,6 +160,7 @@ export interface PyDeque<Value = PyValue> {
 export interface PyPath {
 	readonly kind: "path";
 	readonly flavour: "PosixPath" | "PurePosixPath" | "WindowsPath" | "PureWindowsPath";
+	/** What the pickle has: `PurePath.parts`, and since Python 3.13 the texts that the path was made of, such as `["/a/b"]`. */
 	readonly parts: readonly string[];
 }
 
