@@ -106,6 +106,20 @@ describe("containers", () => {
 		]);
 	});
 
+	/** Ours are told from them by what a dict has not: a prototype. */
+	test.each<[what: string, entries: string, use: string]>([
+		["global", "Vkind\nVglobal\nVmodule\nVos\nVname\nVsystem\n", ")R"],
+		["stub", "Vkind\nVstub\nVitems\nN", "Na"],
+		["deque", "Vkind\nVdeque\nVmaxlen\nK\x01", "Na"],
+		["timedelta", "Vkind\nVtimedelta\n", "q\x000cdatetime\ntimezone\nh\x00\x85R"],
+		["dtype", "Vtag\nVstruct\nVhasObject\n\x88", "q\x000cnumpy.core.multiarray\nscalar\nh\x00N\x86R"],
+	])("a dict that looks like a %s of ours is a dict", (_, entries, use) => {
+		for (const options of [{ dicts: "object" }, { dicts: "object", onUnknownGlobal: "stub" }, {}] as const) {
+			expect(() => decode(`}(${entries}u.`, options)).not.toThrow();
+			expect(refusal(`}(${entries}u${use}.`, options)).toMatchObject({ code: "unsafe-object" });
+		}
+	});
+
 	test("a key that is no string is refused where objects are wanted", () => {
 		expect(refusal("}K\x01K\x02s.", { dicts: "object" })).toMatchObject({ code: "bad-dtype" });
 	});
@@ -374,6 +388,11 @@ describe("limits", () => {
 			`(K\x03X\x01\0\0\0|N)}K\0K\x01K\x10tbq\x000cnumpy\ndtype\nX\x02\0\0\0V0\x85R(K\x03X\x01\0\0\0|${of}NNK\0K\x01K\0tb.`;
 		const block = `\x80\x03cnumpy\ndtype\nX\x02\0\0\0V0\x85R${fields("h\x00J\0\0\0\x40\x85\x86")}`;
 		expect(refusal(block)).toMatchObject({ code: "limit" });
+	});
+
+	test("a dict that looks like a dtype is as deep as it is", () => {
+		const pickle = "Nq\0".concat("}Vtag\nh\0sq\0".repeat(3), ".");
+		expect(refusal(pickle, { dicts: "object", limits: { depth: 2 } })).toMatchObject({ code: "limit" });
 	});
 
 	test("what holds itself counts as one level", () => {

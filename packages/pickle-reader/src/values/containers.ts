@@ -2,7 +2,7 @@ import { NDArray } from "@ndwire/core";
 import type { Machine } from "../machine/machine.js";
 import { refuse } from "../refuse.js";
 import { believe } from "./believe.js";
-import { hasKind, isDeque, isStub } from "./records.js";
+import { hasKind, isDeque, isPlainDict, isStub } from "./records.js";
 import { isList } from "./sequences.js";
 
 /** An empty `dict`, as the option `dicts` says. */
@@ -73,9 +73,4 @@ export function requireHashable(machine: Machine, key: unknown): unknown {
 /** Not by spreading: the items of a list may be more than a call can take. */
 function pushAll(target: unknown[], items: readonly unknown[]): void {
 	for (const item of items) target.push(item);
-}
-
-/** A dict of `dicts: "object"`: nothing else on the stack is without a prototype. */
-function isPlainDict(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === null;
 }

@@ -1,5 +1,6 @@
 import { NDArray } from "@ndwire/core";
 import type { Machine } from "../machine/machine.js";
+import { isDtype } from "./records.js";
 
 /**
  * Refuses a value that is nested deeper than the limit, so that whoever walks it need not fear for the stack. Walks
@@ -39,7 +40,7 @@ function objectsIn(value: object): object[] {
 
 /** Arrays without objects, bytes, and dtypes, whose depth is checked where they are made. */
 function isLeaf(value: object): boolean {
-	return value instanceof NDArray ? value.objects === undefined : ArrayBuffer.isView(value) || "tag" in value;
+	return value instanceof NDArray ? value.objects === undefined : ArrayBuffer.isView(value) || isDtype(value);
 }
 
 function itemsIn(value: object): readonly unknown[] {

@@ -1,3 +1,4 @@
+import type { DType } from "@ndwire/core";
 import type { PyGlobal } from "./types.js";
 
 /** A stub while the pickle is read. */
@@ -42,5 +43,15 @@ export function isGlobal(value: unknown): value is PyGlobal {
 
 /** Whether a value is the record of that kind. */
 export function hasKind<Kind extends string>(value: unknown, kind: Kind): value is { readonly kind: Kind } {
-	return typeof value === "object" && value !== null && "kind" in value && value.kind === kind;
+	return typeof value === "object" && value !== null && "kind" in value && value.kind === kind && !isPlainDict(value);
+}
+
+/** Whether a value is a dtype. */
+export function isDtype(value: unknown): value is DType {
+	return typeof value === "object" && value !== null && "tag" in value && !isPlainDict(value);
+}
+
+/** A dict of `dicts: "object"`, whatever its keys say: nothing else on the stack is without a prototype. */
+export function isPlainDict(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === null;
 }

@@ -1,5 +1,6 @@
 import { refuse } from "../../refuse.js";
 import type { DType } from "@ndwire/core";
+import { isDtype } from "../../values/records.js";
 import { aTuple, only, within, type Check } from "../checks.js";
 
 /** A dtype that something is made of. From here on it takes no state any more: what is made of it relies on it. */
@@ -9,10 +10,6 @@ export const aDtype: Check<DType> = (machine, value) => {
 };
 
 const anyDtype: Check<DType> = /* @__PURE__ */ only("a dtype", isDtype);
-
-export function isDtype(value: unknown): value is DType {
-	return typeof value === "object" && value !== null && "tag" in value;
-}
 
 /** NumPy's limit since 2.0. */
 const MOST_AXES = 64;

@@ -1,11 +1,10 @@
 import type { NDArray } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
-import { makeStub } from "../../values/records.js";
+import { isDtype, makeStub } from "../../values/records.js";
 import { asTuple, isTuple } from "../../values/sequences.js";
 import type { GlobalBuilder } from "../builder.js";
 import { aGlobal, anything, aTuple, takes, within } from "../checks.js";
 import { partsOfState } from "./array-state.js";
-import { isDtype } from "./checks.js";
 import { fillShell, makeShell } from "./shell.js";
 
 /**
