@@ -6,6 +6,7 @@ import { assumesLittleCounts } from "./assumes-little-counts.js";
 import { believesLocalSizes } from "./believes-local-sizes.js";
 import { boolAsByte } from "./bool-as-byte.js";
 import { checksNoCrc } from "./checks-no-crc.js";
+import { copiesShared } from "./copies-shared.js";
 import { cutsInt64 } from "./cuts-int64.js";
 import { demandsAlignment } from "./demands-alignment.js";
 import { demandsSortedKeys } from "./demands-sorted-keys.js";
@@ -24,11 +25,13 @@ import { ignoresHeaderLimit } from "./ignores-header-limit.js";
 import { ignoresRawOrder } from "./ignores-raw-order.js";
 import { ignoresToldItemsize } from "./ignores-told-itemsize.js";
 import { intsThroughDoubles } from "./ints-through-doubles.js";
+import { joblibAsPickle } from "./joblib-as-pickle.js";
 import { jsonGuessesNativeOrder } from "./json-guesses-native-order.js";
 import { jsonIgnoresFortranOrder } from "./json-ignores-fortran-order.js";
 import { jsonLatin1IsWindows1252 } from "./json-latin1-is-windows-1252.js";
 import { jsonParsesIntegers } from "./json-parses-integers.js";
 import { keepsFirstDuplicate } from "./keeps-first-duplicate.js";
+import { masksNothing } from "./masks-nothing.js";
 import type { Mutant } from "./mutant.js";
 import { namesAsLatin1 } from "./names-as-latin1.js";
 import { natAsZero } from "./nat-as-zero.js";
@@ -57,6 +60,7 @@ export const mutants: { readonly [name: string]: Mutant } = {
 	"believes-local-sizes": believesLocalSizes,
 	"bool-as-byte": boolAsByte,
 	"checks-no-crc": checksNoCrc,
+	"copies-shared": copiesShared,
 	"cuts-int64": cutsInt64,
 	"demands-alignment": demandsAlignment,
 	"demands-sorted-keys": demandsSortedKeys,
@@ -75,11 +79,13 @@ export const mutants: { readonly [name: string]: Mutant } = {
 	"ignores-raw-order": ignoresRawOrder,
 	"ignores-told-itemsize": ignoresToldItemsize,
 	"ints-through-doubles": intsThroughDoubles,
+	"joblib-as-pickle": joblibAsPickle,
 	"json-guesses-native-order": jsonGuessesNativeOrder,
 	"json-ignores-fortran-order": jsonIgnoresFortranOrder,
 	"json-latin1-is-windows-1252": jsonLatin1IsWindows1252,
 	"json-parses-integers": jsonParsesIntegers,
 	"keeps-first-duplicate": keepsFirstDuplicate,
+	"masks-nothing": masksNothing,
 	"names-as-latin1": namesAsLatin1,
 	"nat-as-zero": natAsZero,
 	"normalises-bools": normalisesBools,
