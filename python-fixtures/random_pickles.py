@@ -24,13 +24,16 @@ import random
 import shutil
 import sys
 import tempfile
+import types
 import uuid
+import warnings
 
 import numpy as np
 
 try:
     import cPickle as fast_pickle
 except ImportError:
+    import pathlib
     import pickle as fast_pickle
 
 PY2 = sys.version_info[0] == 2
@@ -39,6 +42,7 @@ OPTS = {"encoding": "latin1"} if PY2 else {}
 
 def main():
     """Print as many pickles as were asked for."""
+    warnings.simplefilter("ignore")
     maker = Maker(random.Random(int(sys.argv[1])))
     make = maker.joblib_line if "--joblib" in sys.argv else maker.line
     for _ in range(int(sys.argv[2])):
@@ -185,12 +189,27 @@ class Maker(object):
 
     def records(self, depth):
         """Records some of whose fields are objects."""
-        dtype = [(str("o"), object), (str("i"), ">i2"), (str("t"), "M8[us]"), (str("n"), [(str("x"), "f4"), (str("p"), object)])]
-        result = np.zeros(self._random.choice([1, 2, (2, 2)]), dtype)
+        random = self._random
+        unit = random.choice("Y M 3M W 2W D h 15m s ms us 25us ns as".split())
+        dtype = [
+            (str("o"), object),
+            (str("i"), ">i2"),
+            (str("t"), str("M8[%s]" % unit)),
+            (str("n"), [(str("x"), "f4"), (str("p"), object), (str("d"), str(">m8[%s]" % unit))]),
+            (str("s"), random.choice(["S3", ">U2", "?", "c16"]), random.choice([(), (2,)])),
+        ]
+        result = np.zeros(random.choice([1, 2, (2, 2)]), dtype)
         for index in np.ndindex(result.shape):
             result["o"][index] = self.value(0)
-            result["t"][index] = self._random.randrange(-(10**15), 10**15)
+            result["t"][index] = np.int64(random.choice([-(2**63), random.randrange(-(10**4), 10**4)])).view("M8[%s]" % unit)
+            result["n"]["d"][index] = np.int64(random.choice([-(2**63), random.randrange(-(10**4), 10**4)])).view("m8[%s]" % unit)
             result["n"]["p"][index] = self.value(depth)
+        return result.T if random.random() < 0.3 else result
+
+    def namespace(self, depth):
+        """A namespace that may hold itself."""
+        result = self.keep(types.SimpleNamespace())
+        vars(result).update(("n%d" % index, value) for index, value in enumerate(self.values(depth)))
         return result
 
 
@@ -288,9 +307,33 @@ def scalar(random):
 
 
 def masked(random):
-    """A masked array."""
-    data = np.arange(6).astype(random.choice(["<i4", ">f8", "S2"])).reshape(2, 3)
-    return np.ma.array(data, mask=[[random.random() < 0.5 for _ in range(3)] for _ in range(2)])
+    """A masked array, of records too."""
+    kind = random.choice(["<i4", ">f8", "S2", "M8[s]", "O", [(str("a"), "<i2"), (str("b"), ">f4", (2,)), (str("c"), [(str("x"), "S1")])]])
+    result = np.ma.zeros((2, 3), kind)
+    if result.dtype.names:
+        result.mask["a"] = random.random() < 0.5
+        result.mask["c"]["x"] = [[random.random() < 0.5 for _ in range(3)] for _ in range(2)]
+    else:
+        result[:] = np.arange(6).astype(result.dtype if kind != "M8[s]" else "i8").reshape(2, 3)
+        result.mask = [[random.random() < 0.5 for _ in range(3)] for _ in range(2)]
+    return random.choice([result, result.T, result[::-1, 1:], result[0, :0]])
+
+
+def subclass(random):
+    """An array of a class of NumPy's own."""
+    return random.choice(
+        [
+            np.matrix([[1, 2], [3, 4]], random.choice([">i2", "<f8"])),
+            np.rec.array([(1, b"a"), (2, b"b")], dtype=[(str("x"), random.choice(["<i4", ">f8"])), (str("y"), "S1")]),
+            np.char.array(["a", "bc"]),
+        ]
+    )
+
+
+def path(random):
+    """A path, of either system."""
+    kind = random.choice([pathlib.PosixPath, pathlib.PurePosixPath, pathlib.PureWindowsPath])
+    return kind(random.choice(["/", "", "c:/", "//a/b/"]), *random.choice([[], ["a"], ["a b", "..", "\u00e9"], [".", "x"]]))
 
 
 def native_array(random):
@@ -313,10 +356,12 @@ LEAVES = [
     numeric,
     scalar,
     masked,
+    subclass,
     native_array,
     lambda random: random.choice([int, list, np.ndarray, np.float64]),
 ]
 if not PY2:
+    LEAVES.append(path)
     LEAVES.append(lambda random: range(random.randrange(-5, 5), random.randrange(10), random.choice([-2, 1, 3])))
     LEAVES.append(lambda random: random.choice([slice(None), slice(1, None, 2), Ellipsis, NotImplemented]))
 
@@ -348,6 +393,8 @@ CONTAINERS = [
     Maker.objects,
     Maker.records,
 ]
+if not PY2:
+    CONTAINERS.append(Maker.namespace)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-import { posix, win32 } from "node:path";
+import { win32 } from "node:path";
 import { NDArray, type DType } from "@ndwire/core";
 import { PyMap, isTuple, type PyPath, type PyRecord } from "@ndwire/pickle-reader";
 import type { Nv1, Pair, Tree } from "../../src/protocol/messages.js";
@@ -156,12 +156,17 @@ function writeAtom(value: unknown): Tree {
 	}
 }
 
-/** `PurePath.parts`. Since Python 3.13 a pickle has the text that a path was made of. */
+/** `PurePath.parts`. Since Python 3.13 a pickle has the texts that a path was made of. */
 function pathParts({ flavour, parts }: PyPath): readonly string[] {
-	const isWindows = flavour.includes("Windows");
-	const text = isWindows ? parts.join("\\").replaceAll("/", "\\") : parts.join("/");
-	const { root } = (isWindows ? win32 : posix).parse(text);
-	const names = text.slice(root.length).split(isWindows ? "\\" : "/");
+	const separator = flavour.includes("Windows") ? "\\" : "/";
+	let path = "";
+	for (const part of parts) {
+		const isOpen = path === "" || path.endsWith(separator);
+		path += (isOpen ? "" : separator) + (separator === "/" ? part : part.replaceAll("/", separator));
+	}
+	// Two slashes are a root of their own, three are one.
+	const root = separator === "/" ? (/^\/\/(?!\/)|^\//.exec(path)?.[0] ?? "") : win32.parse(path).root;
+	const names = path.slice(root.length).split(separator);
 	return [root, ...names].filter((name) => name !== "" && name !== ".");
 }
 

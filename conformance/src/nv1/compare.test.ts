@@ -111,6 +111,20 @@ describe("trees", () => {
 		expect(compare(cycle(1), cycle(7))).toBeUndefined();
 	});
 
+	test("cycles end of objects whose sharing says nothing, also where one is a longer way round", () => {
+		const name = "types.SimpleNamespace";
+		const object = (value: Value, last: string, id?: number): Value => {
+			const items = [value, int(last)];
+			return id === undefined ? { t: "object", name, items } : { t: "object", name, items, id };
+		};
+		const once = object({ t: "ref", id: 1 }, "1", 1);
+		const twice = (last: string): Value => object(object({ t: "ref", id: 1 }, last), "1", 1);
+		expect(compare(once, once)).toBeUndefined();
+		expect(compare(once, twice("1"))).toBeUndefined();
+		expect(compare(once, twice("2"))?.why).toBe(".items[0].items[1]: expected int 1, found int 2");
+		expect(compare(twice("1"), once)).toBeUndefined();
+	});
+
 	test("a set has no order, a dict does", () => {
 		const set = (...v: readonly Value[]): Value => ({ t: "set", v });
 		const dict = (...keys: readonly string[]): Value => ({ t: "dict", v: keys.map((v) => [int(v), int("0")]) });

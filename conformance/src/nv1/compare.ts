@@ -21,7 +21,11 @@ export interface Leeway extends DtypeLeeway {
 
 /** Compares two values bit by bit; undefined if they are equal. */
 export function compareValues(expected: Node, found: Node, leeway: Leeway = {}): ValueDifference | undefined {
-	const identity = { matched: new Map<Node, Node>(), reverse: new Map<Node, Node>() };
+	const identity = {
+		matched: new Map<Node, Node>(),
+		reverse: new Map<Node, Node>(),
+		compared: new Map<Node, Set<Node>>(),
+	};
 	const context = { ...identity, left: indexIds(expected), right: indexIds(found), leeway };
 	if (leeway.dictOrder === true && expected.tag === "dict" && found.tag === "dict") {
 		return compareNodes(sortPairs(expected), sortPairs(found), "", context);
@@ -68,6 +72,8 @@ interface Context {
 	/** Which object of one side was met as which of the other. */
 	readonly matched: Map<Node, Node>;
 	readonly reverse: Map<Node, Node>;
+	/** With what a node without identity has been compared that may come again, also inside itself. */
+	readonly compared: Map<Node, Set<Node>>;
 	readonly leeway: Leeway;
 }
 
@@ -83,6 +89,10 @@ function compareNodes(expected: Node, found: Node, path: string, context: Contex
 		}
 		context.matched.set(left, right);
 		context.reverse.set(right, left);
+	} else if (left.id !== undefined) {
+		const compared = context.compared.get(left) ?? new Set();
+		if (compared.has(right)) return undefined;
+		context.compared.set(left, compared.add(right));
 	}
 	return compareContent(left, right, path, context);
 }
