@@ -85,7 +85,7 @@ class Maker(object):
             joblib.dump(value, path, compress=self._random.choice([0, 0, 1, ("gzip", 3)]), protocol=protocol)
             with open(path, "rb") as file:
                 return file.read(), pickle.dumps(joblib.load(path), 2)
-        except (RuntimeError, TypeError, ValueError, ZeroDivisionError):
+        except (RuntimeError, SystemError, TypeError, ValueError, ZeroDivisionError):
             # No joblib dumps elements of no bytes, Python's own pickler recurses, and NumPy 1.13 loads no dates without a unit.
             return None
         finally:
