@@ -32,6 +32,31 @@ describe("opcodes of constants and numbers", () => {
 		expect(decode(pickle)).toBe(value);
 	});
 
+	test.each([
+		"I 5",
+		"I5 ",
+		"I5\r",
+		"I010",
+		"I-05",
+		"I0x10",
+		"I1_0",
+		"I5L",
+		"L 5L",
+		"L010L",
+		"L",
+		"F 1.5",
+		"F1.5\r",
+		"F1_0.5",
+
+		"F0x1p3",
+		"F\xa01.5",
+		"S'a' ",
+		"S'a'\r",
+		"S 'a'",
+	])("no pickler writes %j", (line) => {
+		expect(refusal(`${line}\n.`)).toMatchObject({ code: "bad-encoding", offset: 0 });
+	});
+
 	test("integers are always bigint on request, floats never", () => {
 		expect(decode("(K\x01I2\nL3L\n\x8a\x01\x04G\x40\x14\0\0\0\0\0\0l.", { ints: "bigint" })).toEqual([
 			1n,

@@ -44,9 +44,9 @@ export function lineText(reader: Reader): string {
 	return latin1ToText(reader.lines());
 }
 
-/** The integer in decimal digits, with a sign or without. */
+/** The integer in decimal digits, with a sign or without. Leading zeros are octal to some of Python's unpicklers. */
 export function parseDecimal(reader: Reader, text: string): bigint {
-	const [, sign, digits = ""] = /^([+-]?)(\d+)$/.exec(text) ?? [];
+	const [, sign, digits = ""] = /^([+-]?)(0|[1-9]\d*)$/.exec(text) ?? [];
 	if (digits === "") refuseText(reader, "digits", text);
 	reader.checkLimit(digits.length, "digits");
 	return sign === "-" ? -BigInt(digits) : BigInt(digits);

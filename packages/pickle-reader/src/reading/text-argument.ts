@@ -18,7 +18,7 @@ export function escapedLine(reader: Reader): string {
 
 /** STRING: a line with a string in quotes, as Python 2's `repr` writes it. */
 export function quotedLine(reader: Reader): Uint8Array {
-	const match = /^(['"])([^]*)\1$/.exec(lineText(reader).trimEnd());
+	const match = /^(['"])([^]*)\1$/.exec(lineText(reader));
 	const bytes = match?.[2] === undefined ? undefined : decodeStringEscape(match[2]);
 	return bytes ?? refuseText(reader, "a string in quotes");
 }
