@@ -1,5 +1,5 @@
 import { FormatError, NDArray, type DType } from "@ndwire/core";
-import { decodePickle, scanPickle, type PickleOptions } from "../index.js";
+import { decodeJoblib, decodePickle, scanPickle, type PickleOptions } from "../index.js";
 import { mutate, Random } from "./mutate.js";
 
 export interface FuzzResult {
@@ -11,7 +11,7 @@ export interface FuzzResult {
 }
 
 /**
- * Decodes and scans mutants of pickles. Each must give a value whose arrays can be read, or a FormatError.
+ * Decodes and scans mutants of pickles and of joblib's files. Each must give a value whose arrays can be read, or a FormatError.
  *
  * @throws {Error} naming the mutant, in hex, at the first that does otherwise.
  */
@@ -26,7 +26,7 @@ export function fuzz(seeds: readonly Uint8Array[], runs: number, seed: number): 
 		];
 		const mutant = mutate(first, second, random);
 		const start = performance.now();
-		const code = outcomeOf(mutant, optionsOf(random));
+		const code = outcomeOf(mutant, random.of([decodePickle, decodePickle, decodeJoblib]), optionsOf(random));
 		slowest = Math.max(slowest, performance.now() - start);
 		if (code === undefined) values += 1;
 		else refused.set(code, (refused.get(code) ?? 0) + 1);
@@ -44,16 +44,20 @@ function optionsOf(random: Random): PickleOptions {
 	};
 }
 
+type Decode = typeof decodePickle | typeof decodeJoblib;
+
 /** The code of the refusal; undefined for a value. */
-function outcomeOf(mutant: Uint8Array, options: PickleOptions): string | undefined {
+function outcomeOf(mutant: Uint8Array, decode: Decode, options: PickleOptions): string | undefined {
 	try {
 		scanUnlessRefused(mutant);
-		const value = decodePickle(mutant, options);
+		const value = decode(mutant, options);
 		for (const array of arraysIn(value)) readArray(array);
 		return undefined;
 	} catch (error) {
 		if (error instanceof FormatError) return error.code;
-		throw new Error(`${JSON.stringify(options)} ${Buffer.from(mutant).toString("hex")}`, { cause: error });
+		throw new Error(`${decode.name} ${JSON.stringify(options)} ${Buffer.from(mutant).toString("hex")}`, {
+			cause: error,
+		});
 	}
 }
 
