@@ -30,7 +30,7 @@ const refuseOld: GlobalBuilder = (machine) => {
 	refuse(machine, "bad-version", "a file of joblib 0.10 or later", `${module}.${name}`);
 };
 
-/** What joblib puts in place of arrays, also the one that scikit-learn had inside itself up to 0.22. */
+/** What joblib puts in place of arrays, also the one that scikit-learn had inside itself up to 0.20. */
 export const joblibGlobals: ReadonlyMap<string, GlobalBuilder> = /* @__PURE__ */ inModules([
 	"joblib.numpy_pickle",
 	"sklearn.externals.joblib.numpy_pickle",
