@@ -11,8 +11,10 @@ const file = Buffer.from(
 	"base64",
 );
 
-test("arrays stand between the opcodes, aligned to 16 bytes", () => {
-	const [first, second] = believe<NDArray[]>(decodeJoblib(file));
+test("arrays stand between the opcodes, aligned to 16 bytes, and are views on the file", () => {
+	const bytes = new Uint8Array(file);
+	const [first, second] = believe<NDArray[]>(decodeJoblib(bytes));
+	expect([first, second].map((array) => array?.buffer === bytes.buffer && array.byteOffset % 16)).toEqual([0, 0]);
 	expect(first?.toList()).toEqual([0, 1, 2]);
 	expect(second?.toList()).toEqual([
 		[0, 1, 2],
