@@ -1,6 +1,15 @@
 import { FormatError, NDArray } from "@ndwire/core";
 import { describe, expect, test } from "vitest";
-import { decodePickle, decodePickleAt, isTuple, PyMap, type NumpyMasked, type PickleOptions } from "./index.js";
+import {
+	decodePickle,
+	decodePickleAt,
+	isTuple,
+	PyMap,
+	scanPickle,
+	type NumpyMasked,
+	type PickleLimits,
+	type PickleOptions,
+} from "./index.js";
 import { bytesOf } from "./testing/pickle-bytes.js";
 import { believe } from "./values/believe.js";
 import { asTuple } from "./values/sequences.js";
@@ -47,7 +56,6 @@ describe("opcodes of constants and numbers", () => {
 		"F 1.5",
 		"F1.5\r",
 		"F1_0.5",
-
 		"F0x1p3",
 		"F\xa01.5",
 		"S'a' ",
@@ -189,8 +197,10 @@ describe("several pickles, and one inside other bytes", () => {
 		});
 	});
 
-	test("offsets outside of the bytes are wrong arguments", () => {
-		expect(() => decodePickle(new Uint8Array(2), { offset: 3 })).toThrow(RangeError);
+	test.each([3, -1, 0.5, Number.NaN])("the offset %d outside of two bytes is a wrong argument", (offset) => {
+		for (const read of [decodePickle, scanPickle]) {
+			expect(() => read(new Uint8Array(2), { offset })).toThrow(RangeError);
+		}
 	});
 });
 
@@ -418,6 +428,11 @@ describe("limits", () => {
 	test("a dict that looks like a dtype is as deep as it is", () => {
 		const pickle = "Nq\0".concat("}Vtag\nh\0sq\0".repeat(3), ".");
 		expect(refusal(pickle, { dicts: "object", limits: { depth: 2 } })).toMatchObject({ code: "limit" });
+	});
+
+	test.each([undefined, Number.NaN, -1])("a limit of %s, which would bound nothing, is a wrong argument", (depth) => {
+		const limits = believe<PickleLimits>({ depth });
+		for (const read of [decodePickle, scanPickle]) expect(() => read(bytesOf("N."), { limits })).toThrow(RangeError);
 	});
 
 	test("what holds itself counts as one level", () => {

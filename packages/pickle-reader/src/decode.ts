@@ -19,6 +19,7 @@ import type { PyValue } from "./values/types.js";
  * @throws {FormatError} `unsafe-object` for a name that is not on the list or a call that no pickler writes, `limit` for
  * more than `options.limits` allow; `truncated`, `bad-opcode`, `bad-version`, `bad-encoding`, `bad-dtype`, `bad-shape`,
  * `bad-length` for what is no pickle. Its `offset` is that of the opcode.
+ * @throws {RangeError} for an encoding that is not known, an offset outside of the bytes, and limits that are no numbers.
  *
  * @example
  * ```ts
@@ -51,7 +52,7 @@ export function decodeWith<Extra>(
 	options: PickleOptions<Extra>,
 	table?: ReadonlyMap<string, GlobalBuilder>,
 ): DecodedPickle<Extra> {
-	checkOptions(bytes, options);
+	checkEncoding(options);
 	const machine = new Machine(bytes, options, table ?? new Map());
 	try {
 		const value = run(machine);
@@ -72,10 +73,7 @@ export interface DecodedPickle<Extra = never> {
 
 const ENCODINGS: readonly string[] = ["ASCII", "latin1", "bytes", "auto"];
 
-function checkOptions(bytes: Uint8Array, { offset = 0, encoding = "ASCII" }: PickleOptions<unknown>): void {
-	if (!Number.isSafeInteger(offset) || offset < 0 || offset > bytes.length) {
-		throw new RangeError(`offset: expected a whole number from 0 to ${bytes.length}, found ${offset}`);
-	}
+function checkEncoding({ encoding = "ASCII" }: PickleOptions<unknown>): void {
 	if (!ENCODINGS.includes(encoding)) {
 		throw new RangeError(`encoding: expected one of ${ENCODINGS.join(", ")}, found ${encoding}`);
 	}

@@ -17,7 +17,11 @@ export class Reader {
 	/** Byte that is read next. */
 	position: number;
 
+	/** @throws {RangeError} for an offset outside of the bytes. */
 	constructor(bytes: Uint8Array, offset: number, limits: PickleLimits) {
+		if (!Number.isSafeInteger(offset) || offset < 0 || offset > bytes.length) {
+			throw new RangeError(`offset: expected a whole number from 0 to ${bytes.length}, found ${offset}`);
+		}
 		this.bytes = bytes;
 		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 		this.limits = limits;
