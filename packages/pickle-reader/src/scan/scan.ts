@@ -10,6 +10,7 @@ import { ShadowStack } from "./shadow-stack.js";
 export interface ScanPickleOptions {
 	/** Byte at which the pickle begins. Default 0. */
 	readonly offset?: number;
+	/** As for `decodePickle`, but at most 5,000,000 opcodes by default, since each is listed. */
 	readonly limits?: Partial<PickleLimits>;
 }
 
@@ -50,46 +51,41 @@ export interface ScannedGlobal {
  * An allowed global may still be called with arguments that are refused; only `decodePickle` can tell.
  *
  * @throws {FormatError} for bytes that are no opcodes, or end within one.
+ * @throws {RangeError} for an offset outside of the bytes, and for limits that are no numbers.
  */
 export function scanPickle(source: ArrayBufferView | ArrayBufferLike, options: ScanPickleOptions = {}): PickleScan {
 	const bytes = asBytes(source);
 	const { offset = 0, limits } = options;
-	const reader = new Reader(bytes, offset, limitsFor(bytes.length, limits));
+	const reader = new Reader(bytes, offset, limitsFor(bytes.length, { opcodes: 5e6, ...limits }));
 	const stack = new ShadowStack();
 	const opcodes: ScannedOpcode[] = [];
 	const globals: ScannedGlobal[] = [];
 	let protocol = 0;
 	for (let name = ""; name !== "STOP";) {
+		const onStack = stack.topNames();
 		const opcode = takeOpcode(reader, stack, opcodes.length);
 		opcodes.push(opcode);
 		name = opcode.name;
 		if (name === "PROTO") protocol = Number(opcode.argument);
-		const global = globalOf(opcode, opcode.names, protocol);
+		const global = globalOf(opcode, onStack, protocol);
 		if (global !== undefined) globals.push(global);
 	}
-	const listed = opcodes.map(({ offset, name, argument }) => ({ offset, name, argument }));
-	return { protocol, opcodes: listed, globals, end: reader.position, trailing: bytes.length - reader.position };
+	return { protocol, opcodes, globals, end: reader.position, trailing: bytes.length - reader.position };
 }
 
-interface NamedOpcode extends ScannedOpcode {
-	/** Text on top of the stack before it, for STACK_GLOBAL. */
-	readonly names: readonly [module: string | undefined, name: string | undefined];
-}
-
-function takeOpcode(reader: Reader, stack: ShadowStack, count: number): NamedOpcode {
+function takeOpcode(reader: Reader, stack: ShadowStack, count: number): ScannedOpcode {
 	if (count >= reader.limits.opcodes) refuse(reader, "limit", `at most ${reader.limits.opcodes} opcodes`, "more");
 	const number = reader.next();
 	const info = opcodeList[reader.bytes[reader.opcodeOffset] ?? 0];
 	if (info === undefined) reader.refuseOpcode();
 	const argument = info.read(reader, number);
-	const names = stack.topNames();
 	stack.follow(info, argument);
-	return { offset: reader.opcodeOffset, name: info.name, argument, names };
+	return { offset: reader.opcodeOffset, name: info.name, argument };
 }
 
 function globalOf(
 	{ offset, name: opcode, argument }: ScannedOpcode,
-	onStack: NamedOpcode["names"],
+	onStack: ReturnType<ShadowStack["topNames"]>,
 	protocol: number,
 ): ScannedGlobal | undefined {
 	switch (opcode) {
