@@ -1,8 +1,9 @@
 import { FormatError, type NDArray } from "@ndwire/core";
 import { expect, test } from "vitest";
-import { decodePickle, type PickleOptions, type PyNamespace } from "../index.js";
+import { decodePickle, PyMap, type PickleOptions, type PyNamespace } from "../index.js";
 import { bytesOf } from "../testing/pickle-bytes.js";
 import { believe } from "../values/believe.js";
+import { asTuple } from "../values/sequences.js";
 
 const i2 = "cnumpy\ndtype\nX\x02\0\0\0i2\x89\x88\x87R(K\x03X\x01\0\0\0<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\0tb";
 const masked = "cnumpy.ma.core\n_mareconstruct\n(cnumpy.ma.core\nMaskedArray\ncnumpy\nndarray\nK\0\x85X\x01\0\0\0btR";
@@ -96,4 +97,35 @@ test("a class derived from a built-in one keeps the state of its base below prot
 	const options: PickleOptions = { onUnknownGlobal: "stub" };
 	const pickle = "ccopy_reg\n_reconstructor\n(cexample\nWords\nc__builtin__\nlist\n(lVa\natR.";
 	expect(decodePickle(bytesOf(pickle), options)).toMatchObject({ name: "Words", args: [["a"]] });
+});
+
+test.each<[what: string, pickle: string, value: unknown]>([
+	[
+		"a scalar of dtype object is the object",
+		`cnumpy.core.multiarray\nscalar\ncnumpy\ndtype\nX\x02\0\0\0O8\x85RK\x05\x86R.`,
+		5,
+	],
+	["a list made of a tuple", "cbuiltins\nlist\nK\x01\x85\x85R.", [1]],
+	["a tuple made of a list", "cbuiltins\ntuple\n]K\x01a\x85R.", asTuple([1])],
+	["a dict made of pairs", "cbuiltins\ndict\n]K\x01K\x02\x86a\x85R.", new Map([[1, 2]])],
+	["a mark that is popped", "N(0.", null],
+	["what is popped above a mark", "N(K\x01K\x021.", null],
+	["a buffer that may not be written to", "\x97\x98.", Uint8Array.of(7)],
+])("%s", (_, pickle, value) => {
+	expect(decodePickle(bytesOf(`\x80\x03${pickle}`), { buffers: [Uint8Array.of(7)] })).toEqual(value);
+});
+
+test("attributes of an OrderedDict are dropped", () => {
+	const map = decodePickle(bytesOf("\x80\x03ccollections\nOrderedDict\n)RX\x01\0\0\0kK\x01s}X\x01\0\0\0aNsb."));
+	expect(map).toBeInstanceOf(PyMap);
+	expect([...believe<PyMap>(map)]).toEqual([["k", 1]]);
+});
+
+test("a class may be called with keywords, also below protocol 4", () => {
+	const pickle = "\x80\x02ccopy_reg\n__newobj_ex__\n(cexample\nNew\nK\x01\x85}X\x01\0\0\0bK\x02stR.";
+	expect(decodePickle(bytesOf(pickle), { onUnknownGlobal: "stub" })).toMatchObject({
+		name: "New",
+		args: asTuple([1]),
+		kwargs: new Map([["b", 2]]),
+	});
 });

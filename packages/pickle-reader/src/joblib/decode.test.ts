@@ -77,6 +77,32 @@ test("what Python 2 wrote is read in any encoding", () => {
 	}
 });
 
+test.each<[what: string, file: string, code: string]>([
+	[
+		"an order that is neither C nor F",
+		wrapper(`U\x05dtype${dtype("u1", "\0")}U\x05shape)U\x05orderU\x01A`),
+		"unsafe-object",
+	],
+	["a wrapper without a dtype", wrapper("U\x05shape)U\x05orderU\x01C"), "unsafe-object"],
+	[
+		"a pickle of no array in the place of an array of objects",
+		`${wrapper(`U\x05dtype${dtype("O8", "?")}`)}N.`,
+		"unsafe-object",
+	],
+	[
+		"a wrapper in the pickle of an array of objects",
+		arrayOf(wrapper(`U\x05dtype${dtype("O8", "?")}`)),
+		"unsafe-object",
+	],
+	[
+		"an array that is longer than the file",
+		wrapper(`U\x05dtype${dtype("u1", "\0")}U\x05shapeJ\xff\xff\xff\x7f\x85U\x05orderU\x01C`),
+		"truncated",
+	],
+])("%s is refused", (_, file, code) => {
+	expect(() => decodeJoblib(bytesOf(`\x80\x02${file}.`))).toThrow(expect.objectContaining({ code }));
+});
+
 /** The opcodes of an array of one object, which is a pickle of its own, with its array as entry 9 of the memo. */
 function arrayOf(object: string): string {
 	const objects = dtype("O8", "?");

@@ -1,7 +1,8 @@
 import { FormatError, NDArray } from "@ndwire/core";
 import { expect, test } from "vitest";
-import { decodePickle } from "../../index.js";
+import { decodePickle, type NumpyScalar } from "../../index.js";
 import { bytesOf } from "../../testing/pickle-bytes.js";
+import { believe } from "../../values/believe.js";
 
 /** The opcodes of a dtype by its code, with the metadata that dates have. */
 function dtype(code: string, metadata = ""): string {
@@ -18,13 +19,18 @@ function unit(name: string, count: string): string {
 	return `N(C${String.fromCharCode(name.length)}${name}K${count}K\x01K\x01t\x86`;
 }
 
-/** A pickle of one record that holds None, and beside it that value in a field of eight bytes with that dtype. */
-function record(field: string, value: string): Uint8Array {
+/** The opcodes of a dtype with an object, and beside it a field of eight bytes. */
+function struct(field: string): string {
 	const object = "cnumpy\ndtype\nX\x02\0\0\0O8\x89\x88\x87R(K\x03X\x01\0\0\0|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK?tb";
 	const fields = `}(X\x01\0\0\0o${object}K\0\x86X\x01\0\0\0x${field}K\x08\x86u`;
-	const struct = `cnumpy\ndtype\nX\x03\0\0\0V16\x89\x88\x87R(K\x03X\x01\0\0\0|NX\x01\0\0\0oX\x01\0\0\0x\x86${fields}K\x10K\x01K\x1btb`;
-	const head = "cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\x85C\x01b\x87R(K\x01K\x01\x85";
-	return bytesOf(`\x80\x03${head}${struct}\x89]N${value}\x86atb.`);
+	return `cnumpy\ndtype\nX\x03\0\0\0V16\x89\x88\x87R(K\x03X\x01\0\0\0|NX\x01\0\0\0oX\x01\0\0\0x\x86${fields}K\x10K\x01K\x1btb`;
+}
+
+const open = "cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\x85C\x01b\x87R";
+
+/** A pickle of one record, with None and that value. */
+function record(field: string, value: string): Uint8Array {
+	return bytesOf(`\x80\x03${open}(K\x01K\x01\x85${struct(field)}\x89]N${value}\x86atb.`);
 }
 
 const date = (bytes: string): string => `cdatetime\ndate\nC\x04${bytes}\x85R`;
@@ -62,4 +68,13 @@ test.each<[value: string, field: string, pickled: string, code: string]>([
 	}
 	expect(refusal).toBeInstanceOf(FormatError);
 	expect(refusal).toMatchObject({ code, format: "pickle" });
+});
+
+test.each<[how: string, pickled: string]>([
+	["a tuple, as of NumPy 1.19", "NK\x05\x86"],
+	["an array without axes, as since NumPy 1.20", `${open}(K\x01)${struct(dtype("i8"))}\x89]NK\x05\x86atb`],
+])("a scalar with objects is %s", (_, pickled) => {
+	const scalar = `cnumpy.core.multiarray\nscalar\n${struct(dtype("i8"))}${pickled}\x86R`;
+	const { array } = believe<NumpyScalar>(decodePickle(bytesOf(`\x80\x03${scalar}.`)));
+	expect(array.get()).toMatchObject({ o: null, x: 5n });
 });
