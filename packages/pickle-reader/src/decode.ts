@@ -1,10 +1,10 @@
 import { believe } from "./values/believe.js";
 import { checkDepth } from "./values/depth.js";
-import { asBytes, FormatError } from "@ndwire/core";
+import { asBytes } from "@ndwire/core";
 import type { GlobalBuilder } from "./globals/builder.js";
 import { Machine } from "./machine/machine.js";
 import { run } from "./machine/run.js";
-import { refuse } from "./refuse.js";
+import { withPlace } from "./refuse.js";
 import type { PickleOptions } from "./options.js";
 import type { PyValue } from "./values/types.js";
 
@@ -54,15 +54,11 @@ export function decodeWith<Extra>(
 ): DecodedPickle<Extra> {
 	checkEncoding(options);
 	const machine = new Machine(bytes, options, table ?? new Map());
-	try {
+	return withPlace(machine, () => {
 		const value = run(machine);
 		checkDepth(machine, value);
 		return { value: believe<PyValue<Extra>>(value), end: machine.position };
-	} catch (error) {
-		if (!(error instanceof FormatError) || error.offset !== undefined) throw error;
-		// Core refuses a dtype without knowing where it stands.
-		return refuse(machine, error.code, error.expected, error.found);
-	}
+	});
 }
 
 export interface DecodedPickle<Extra = never> {

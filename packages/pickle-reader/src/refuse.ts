@@ -1,26 +1,45 @@
 import { FormatError, type FormatErrorCode } from "@ndwire/core";
 
-/** What is being read, of which the opcode's byte is where a refusal points. */
-interface Place {
-	readonly opcodeOffset: number;
-}
-
 /**
- * Refuses a pickle: with a code, what would have been accepted, and what was there, a value or words.
+ * Refuses a pickle: with a code, what would have been accepted, and what was there, a value or words. Where it stands, and in
+ * which of the pickle's objects, is added by {@link withPlace}.
  *
  * @throws {FormatError}
  */
-export function refuse({ opcodeOffset }: Place, code: FormatErrorCode, expected: string, found: unknown): never {
-	throw new FormatError({ code, format: "pickle", offset: opcodeOffset, expected, found: describe(found) });
+export function refuse(code: FormatErrorCode, expected: string, found: unknown = "none"): never {
+	throw new FormatError({ code, format: "pickle", expected, found: describe(found) });
+}
+
+/** Refuses what no pickler writes: an argument, a part of a state, or something done to a value of another type. */
+export function refuseUnsafe(expected: string, found: unknown): never {
+	refuse("unsafe-object", expected, found);
+}
+
+/** What is being read. */
+interface Place {
+	/** Byte of the opcode, which is where a refusal points. */
+	readonly opcodeOffset: number;
+	/** What is being called, or given its state. */
+	readonly built?: { readonly module: string; readonly name: string } | undefined;
+}
+
+/** What reading gives. A refusal that does not say where gets the place: ours, and core's of a dtype. */
+export function withPlace<Value>(place: Place, read: () => Value): Value {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof FormatError) || error.offset !== undefined) throw error;
+		const { opcodeOffset: offset, built } = place;
+		const expected = error.expected + (built === undefined ? "" : ` for ${built.module}.${built.name}`);
+		throw new FormatError({ ...error, format: "pickle", offset, expected });
+	}
 }
 
 const MOST_CHARACTERS = 200;
 
-/** A value in a message: its type, and of text and numbers what they are. */
+/** A value in a message: its type, and of what is no object what it is. */
 function describe(value: unknown): string {
-	const isShown = typeof value === "string" || typeof value === "number" || typeof value === "bigint";
-	if (isShown) return String(value).slice(0, MOST_CHARACTERS);
-	if (typeof value === "object" && value !== null && "kind" in value && typeof value.kind === "string")
-		return value.kind;
+	if (typeof value !== "object" || value === null) return String(value).slice(0, MOST_CHARACTERS);
+	if ("kind" in value && typeof value.kind === "string") return value.kind;
 	return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }

@@ -29,17 +29,17 @@ export interface NDArrayParts<D extends DType = DType> {
  * so. Writing through it changes that memory.
  */
 export class NDArray<D extends DType = DType> {
-	readonly dtype: D;
-	readonly shape: readonly number[];
+	declare readonly dtype: D;
+	declare readonly shape: readonly number[];
 	/** Byte strides, one per axis. */
-	readonly strides: readonly number[];
-	readonly buffer: ArrayBufferLike;
+	declare readonly strides: readonly number[];
+	declare readonly buffer: ArrayBufferLike;
 	/** Byte offset of the first element within `buffer`. */
-	readonly byteOffset: number;
+	declare readonly byteOffset: number;
 	/** What the slots of an object dtype point to, shared by all views; undefined for any other. */
-	readonly objects: unknown[] | undefined;
+	declare readonly objects: unknown[] | undefined;
 	/** Number of elements. */
-	readonly size: number;
+	declare readonly size: number;
 	#cachedAccessor: Accessor | undefined;
 
 	/**

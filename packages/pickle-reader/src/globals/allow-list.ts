@@ -12,9 +12,10 @@ export function findBuilder(module: string, name: string): GlobalBuilder | undef
 
 function byName(table: GlobalTable): ReadonlyMap<string, GlobalBuilder> {
 	const builders = new Map<string, GlobalBuilder>();
-	for (const [key, build] of Object.entries(table)) {
-		const [module, ...names] = key.split(" ");
-		for (const name of names) builders.set(`${module} ${name}`, build);
+	for (const [module, rows] of Object.entries(table)) {
+		for (const [names, build] of Object.entries(rows)) {
+			for (const name of names.split(" ")) builders.set(`${module} ${name}`, build);
+		}
 	}
 	return builders;
 }

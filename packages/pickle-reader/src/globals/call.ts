@@ -1,5 +1,5 @@
+import { refuseUnsafe } from "../refuse.js";
 import type { Machine } from "../machine/machine.js";
-import { refuse } from "../refuse.js";
 import { isGlobal, isStub, makeStub } from "../values/records.js";
 import { setArrayState } from "./numpy/array-state.js";
 import { isShell } from "./numpy/shell.js";
@@ -22,12 +22,14 @@ export function callGlobal(
 	if (isStub(callable) && machine.options.onUnknownGlobal === "stub") {
 		return makeStub({ module: callable.module, name: `${callable.name}()` }, [callable, ...args], kwargs);
 	}
-	if (!isGlobal(callable)) refuse(machine, "unsafe-object", "a global to call", callable);
-	machine.built = callable;
+	if (!isGlobal(callable)) refuseUnsafe("a global", callable);
 	const build = machine.builders.get(callable);
 	if (build === undefined) return makeStub(callable, args, kwargs);
-	if (kwargs.size > 0) refuse(machine, "unsafe-object", "no keyword arguments", kwargs.size);
-	return build(machine, args);
+	if (kwargs.size > 0) refuseUnsafe("no keywords", kwargs.size);
+	machine.built = callable;
+	const object = build(args, machine);
+	machine.built = undefined;
+	return object;
 }
 
 const NONE: ReadonlyMap<unknown, unknown> = /* @__PURE__ */ new Map();
@@ -44,6 +46,7 @@ export function setState(machine: Machine, target: unknown, state: unknown): voi
 	} else if (isStub(target)) {
 		target.state = state;
 	} else {
-		refuse(machine, "unsafe-object", "an object that takes a state", target);
+		refuseUnsafe("no state", target);
 	}
+	machine.built = undefined;
 }

@@ -1,5 +1,5 @@
+import { refuseUnsafe } from "../refuse.js";
 import type { Machine } from "../machine/machine.js";
-import { refuse } from "../refuse.js";
 import type { PyGlobal } from "../values/types.js";
 import { findBuilder } from "./allow-list.js";
 import type { GlobalBuilder } from "./builder.js";
@@ -19,7 +19,7 @@ export function findGlobal(machine: Machine, oldModule: string, oldName: string)
 	if (known !== undefined) return known;
 	const builder = builderNamed(machine, module, name);
 	if (builder === undefined && machine.options.onUnknownGlobal !== "stub") {
-		refuse(machine, "unsafe-object", "a global that is allowed", `${oldModule}.${oldName}`);
+		refuseUnsafe("an allowed global", `${oldModule}.${oldName}`);
 	}
 	const global: PyGlobal = { kind: "global", module, name };
 	machine.globals.set(key, global);
@@ -31,5 +31,5 @@ function builderNamed({ options, table }: Machine, module: string, name: string)
 	const { globals = {} } = options;
 	const key = `${module}.${name}`;
 	const build = Object.hasOwn(globals, key) ? globals[key] : undefined;
-	return build === undefined ? (table.get(key) ?? findBuilder(module, name)) : (_machine, args) => build(args);
+	return build === undefined ? (table.get(key) ?? findBuilder(module, name)) : (args) => build(args);
 }

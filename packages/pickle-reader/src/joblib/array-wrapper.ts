@@ -1,12 +1,12 @@
 import { NDArray } from "@ndwire/core";
 import { contiguous, viewOrCopy } from "../globals/numpy/layout.js";
-import { refusePart, attributes, aName, aNumber, orNone, takes } from "../globals/checks.js";
+import { attributes, aName, aNumber, orNone, takes } from "../globals/checks.js";
 import type { GlobalBuilder } from "../globals/builder.js";
 import { aDtype, aShape } from "../globals/numpy/checks.js";
 import { makeShell } from "../globals/numpy/shell.js";
 import { Machine } from "../machine/machine.js";
 import { run } from "../machine/run.js";
-import { refuse } from "../refuse.js";
+import { refuse, refuseUnsafe, withPlace } from "../refuse.js";
 import { isArray } from "../values/sequences.js";
 
 /**
@@ -25,10 +25,8 @@ const buildWrapped: GlobalBuilder = /* @__PURE__ */ takes([], (machine) => {
 });
 
 /** `NDArrayWrapper` and `ZNDArrayWrapper` of joblib before 0.10, whose arrays lie in other files. */
-const refuseOld: GlobalBuilder = (machine) => {
-	const { module, name } = machine.built;
-	refuse(machine, "bad-version", "a file of joblib 0.10 or later", `${module}.${name}`);
-};
+const refuseOld: GlobalBuilder = (_args, { built }) =>
+	refuse("bad-version", "a file of joblib 0.10 or later", `${built?.module}.${built?.name}`);
 
 /** What joblib puts in place of arrays, also the one that scikit-learn had inside itself up to 0.20. */
 export const joblibGlobals: ReadonlyMap<string, GlobalBuilder> = /* @__PURE__ */ inModules([
@@ -47,17 +45,17 @@ function inModules(modules: readonly string[]): ReadonlyMap<string, GlobalBuilde
 }
 
 function takeArray(machine: Machine, state: unknown): NDArray {
-	const wrapper = attributes(machine, state);
-	const type = aDtype(machine, wrapper.get("dtype"));
+	const wrapper = attributes(state, machine);
+	const type = aDtype(wrapper.get("dtype"), machine);
 	if (type.hasObject) return takeObjects(machine);
-	const order = aName(machine, wrapper.get("order"));
-	if (order !== "C" && order !== "F") refusePart(machine, "the order C or F", order);
-	const layout = contiguous(machine, type, aShape(machine, wrapper.get("shape")), order);
+	const order = aName(wrapper.get("order"), machine);
+	if (order !== "C" && order !== "F") refuseUnsafe("an order", order);
+	const layout = contiguous(type, aShape(wrapper.get("shape"), machine), order);
 	// Since joblib 1.2: a byte that counts the bytes after it, which bring the array to a multiple of 16 in the file.
-	if (anAlignment(machine, wrapper.get("numpy_array_alignment_bytes")) !== null)
+	if (anAlignment(wrapper.get("numpy_array_alignment_bytes"), machine) !== null)
 		machine.pass(machine.bytes[machine.pass(1)] ?? 0);
 	const start = machine.pass(layout.size * type.itemsize);
-	return new NDArray(viewOrCopy(machine, machine.bytes.subarray(start, machine.position), layout));
+	return new NDArray(viewOrCopy(machine.bytes.subarray(start, machine.position), layout, machine));
 }
 
 const anAlignment = /* @__PURE__ */ orNone(/* @__PURE__ */ aNumber(1, 255));
@@ -70,8 +68,8 @@ function takeObjects(machine: Machine): NDArray {
 	const { bytes, options, limits, position } = machine;
 	const inner = new Machine(bytes, { ...options, limits, offset: position }, new Map());
 	for (const count of COUNTED) inner[count] = machine[count];
-	const value = run(inner);
+	const value = withPlace(inner, () => run(inner));
 	for (const count of COUNTED) machine[count] = inner[count];
 	machine.position = inner.position;
-	return isArray(value) ? value : refusePart(machine, "a pickled array", value);
+	return isArray(value) ? value : refuseUnsafe("a pickled array", value);
 }

@@ -2,42 +2,48 @@ import { refuse } from "../refuse.js";
 import { asBytes, type DType } from "@ndwire/core";
 import type { GlobalBuilder } from "../globals/builder.js";
 import type { DtypeSize } from "../globals/numpy/dtype-size.js";
+import type { Layout } from "../globals/numpy/layout.js";
 import { limitsFor } from "../limits.js";
 import type { PickleOptions } from "../options.js";
 import { Reader } from "../reading/reader.js";
 import type { PyGlobal } from "../values/types.js";
 
-/** The largest piece of memory that shares a buffer with others, and the largest such buffer. */
-const MOST_SHARED = 1024;
-const LARGEST_SLAB = 65_536;
+/** The size of a buffer that small pieces of memory share. */
+const SLAB = 8192;
+const PAGE = 512;
 
 /**
  * The state of one reading: Python's unpickling machine, whose stack holds finished values and records of ours, and
  * whose marks are heights of the stack. Opcodes are functions of it.
  */
 export class Machine extends Reader {
-	readonly options: PickleOptions<unknown>;
+	declare readonly options: PickleOptions<unknown>;
 	/** Builders that come before those of the allow-list, by `"module.name"`. */
-	readonly table: ReadonlyMap<string, GlobalBuilder>;
+	declare readonly table: ReadonlyMap<string, GlobalBuilder>;
 	/** The globals that were named, by module and name, and what calling them builds: undefined for one that is not known. */
 	readonly globals: Map<string, PyGlobal> = new Map();
 	readonly builders: Map<PyGlobal, GlobalBuilder | undefined> = new Map();
 	/** Objects made by builders that take a state once, with what takes it. */
 	readonly awaiting: Map<unknown, (state: unknown) => void> = new Map();
 	/** What is being called, or given its state. */
-	built: Pick<PyGlobal, "module" | "name"> = { module: "", name: "" };
+	declare built: PyGlobal | undefined;
 	/** Of each dtype with parts: how many dtypes it is in all, and how deep. */
 	readonly dtypeSizes: Map<DType, DtypeSize> = new Map();
 	/** Of dtypes of masked arrays: those of their masks. */
 	readonly masks: Map<DType, DType> = new Map();
 	protocol = 0;
+	/** How the last array lies that took a state. */
+	declare layout: Layout | undefined;
 
-	readonly #stack: unknown[] = [];
+	/** What is above the height has been taken: shortening an array costs more. It begins with something that is no number,
+	 * as engines keep arrays of numbers in another form. */
+	readonly #stack: unknown[] = [null];
+	#height = 0;
 	readonly #marks: number[] = [];
 	/** Height of the stack at the last mark; nothing below can be taken. */
 	#floor = 0;
-	/** What was put aside, by index. An index far out takes no more room than any other: engines keep such arrays as tables. */
-	readonly #memo: unknown[] = [];
+	/** What was put aside, by index, in pages: engines are quicker with memory that is new. An index far out takes no more room than any other: engines keep such arrays as tables. */
+	readonly #memo: unknown[][] = [];
 	#memoSize = 0;
 	/** How often an object was put into another, at least: no value is nested deeper than once more. */
 	nestings = 0;
@@ -59,7 +65,7 @@ export class Machine extends Reader {
 	takeBuffer(): Uint8Array {
 		const buffer = this.options.buffers?.[this.#buffersTaken];
 		if (buffer === undefined) {
-			refuse(this, "truncated", "one more in the option buffers", this.#buffersTaken);
+			refuse("truncated", "the option buffers");
 		}
 		this.#buffersTaken += 1;
 		return asBytes(buffer);
@@ -77,63 +83,59 @@ export class Machine extends Reader {
 	// Stack -----------------------------------------------------------------------------------------------------------
 
 	push(value: unknown): void {
-		this.#stack.push(value);
+		this.#stack[this.#height] = value;
+		this.#height += 1;
 	}
 
 	pop(): unknown {
-		this.#requireValue();
-		return this.#stack.pop();
+		const value = this.top();
+		this.#height -= 1;
+		return value;
 	}
 
 	/** The value on top, which stays. */
 	top(): unknown {
-		this.#requireValue();
-		return this.#stack[this.#stack.length - 1];
+		if (this.#height === this.#floor) refuse("bad-opcode", "a value on the stack");
+		return this.#stack[this.#height - 1];
 	}
 
 	mark(): void {
-		this.#floor = this.#stack.length;
+		this.#floor = this.#height;
 		this.#marks.push(this.#floor);
 	}
 
 	/** Takes the last mark away and everything above it, which comes back. */
 	popToMark(): unknown[] {
-		const height = this.#marks.pop();
-		if (height === undefined) refuse(this, "bad-opcode", "a mark on the stack", "none");
-		this.#floor = this.#marks[this.#marks.length - 1] ?? 0;
-		const items = this.#stack.slice(height);
-		// Engines shorten an array faster by this than by its length.
-		for (let count = items.length; count > 0; count -= 1) this.#stack.pop();
+		const floor = this.#marks.pop();
+		if (floor === undefined) refuse("bad-opcode", "a mark");
+		const items = this.#stack.slice(floor, this.#height);
+		this.#height = floor;
+		this.#floor = this.#marks.at(-1) ?? 0;
 		return items;
 	}
 
 	/** Whether a mark is what lies on top. */
 	get isAtMark(): boolean {
-		return this.#marks.length > 0 && this.#stack.length === this.#floor;
-	}
-
-	#requireValue(): void {
-		if (this.#stack.length > this.#floor) return;
-		refuse(this, "bad-opcode", "a value on the stack", "none");
+		return this.#marks.at(-1) === this.#height;
 	}
 
 	// Memo ------------------------------------------------------------------------------------------------------------
 
 	/** Puts the value on top aside, as MEMOIZE does under the number of entries. */
 	putMemo(index: number = this.#memoSize): void {
-		const value = this.top();
-		if (index >= this.#memo.length || !(index in this.#memo)) this.#memoSize += 1;
+		const page = (this.#memo[Math.floor(index / PAGE)] ??= []);
+		const place = index % PAGE;
+		if (place >= page.length || !(place in page)) this.#memoSize += 1;
 		if (this.#memoSize > this.limits.memo) this.checkLimit(this.#memoSize, "memo");
-		this.#memo[index] = value;
+		page[place] = this.top();
 	}
 
 	getMemo(index: number): void {
-		const value = this.#memo[index];
+		const page = this.#memo[Math.floor(index / PAGE)] ?? [];
+		const place = index % PAGE;
 		// A caller's function may well give undefined.
-		if (value === undefined && !(index in this.#memo)) {
-			refuse(this, "bad-opcode", "a memo entry", index);
-		}
-		this.#stack.push(value);
+		if (!(place in page)) refuse("bad-opcode", "a memo entry", index);
+		this.push(page[place]);
 	}
 
 	// Limits ----------------------------------------------------------------------------------------------------------
@@ -161,27 +163,21 @@ export class Machine extends Reader {
 
 	/** Zeroed memory that counts against the limit, aligned for any element. */
 	allocate(length: number): Uint8Array {
-		const start = this.#reserve(length);
-		return this.#slab.subarray(start, start + length);
+		this.spendBytes(length);
+		return new Uint8Array(length);
 	}
 
-	/** Where a copy lies, aligned for any element, that counts against the limit. */
+	/** Where a copy lies, aligned for any element, that counts against the limit. Small ones share a buffer, which is faster. */
 	place(bytes: Uint8Array): Pick<Uint8Array<ArrayBuffer>, "buffer" | "byteOffset"> {
-		const byteOffset = this.#reserve(bytes.length);
-		this.#slab.set(bytes, byteOffset);
-		return { buffer: this.#slab.buffer, byteOffset };
-	}
-
-	/** Where the next so many bytes of the slab begin. Small pieces share a buffer, which is faster. */
-	#reserve(length: number): number {
+		const { length } = bytes;
 		this.spendBytes(length);
 		if (this.#slab.length - this.#slabUsed < length) {
-			const shared = length > MOST_SHARED ? 0 : Math.min(2 * this.#slab.length + MOST_SHARED, LARGEST_SLAB);
-			this.#slab = new Uint8Array(Math.max(length, shared));
+			this.#slab = new Uint8Array(Math.max(length, SLAB));
 			this.#slabUsed = 0;
 		}
-		const start = this.#slabUsed;
+		const byteOffset = this.#slabUsed;
+		this.#slab.set(bytes, byteOffset);
 		this.#slabUsed += Math.ceil(length / 8) * 8;
-		return start;
+		return { buffer: this.#slab.buffer, byteOffset };
 	}
 }

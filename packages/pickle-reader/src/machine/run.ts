@@ -16,5 +16,5 @@ export function run(machine: Machine): unknown {
 		if (execute === undefined) machine.refuseOpcode();
 		execute(machine, number);
 	}
-	refuse(machine, "limit", `at most ${most} opcodes`, "more");
+	refuse("limit", `at most ${most} opcodes`, "more");
 }

@@ -1,8 +1,8 @@
+import { refuse, refuseUnsafe } from "../refuse.js";
 import { nameLines } from "../reading/text-argument.js";
 import { findGlobal } from "../globals/find-global.js";
 import { callGlobal, setState } from "../globals/call.js";
 import type { Machine } from "../machine/machine.js";
-import { refuse } from "../refuse.js";
 import { entriesOf } from "../values/containers.js";
 import { isTuple } from "../values/sequences.js";
 import type { OpcodeFamily } from "./opcode.js";
@@ -15,7 +15,7 @@ export const globalOpcodes: OpcodeFamily = {
 		const name = machine.pop();
 		const module = machine.pop();
 		if (typeof module !== "string" || typeof name !== "string") {
-			refuse(machine, "bad-opcode", "text", typeof module === "string" ? name : module);
+			refuse("bad-opcode", "text", typeof module === "string" ? name : module);
 		}
 		machine.push(findGlobal(machine, module, name));
 	},
@@ -29,7 +29,7 @@ export const globalOpcodes: OpcodeFamily = {
 		const kwargs = machine.pop();
 		const args = machine.pop();
 		const entries = entriesOf(kwargs);
-		if (entries === undefined) refuse(machine, "bad-opcode", "a dict", kwargs);
+		if (entries === undefined) refuse("bad-opcode", "a dict", kwargs);
 		callWith(machine, machine.pop(), args, new Map(entries));
 	},
 	/** INST: protocol 0's way of making an object. */
@@ -53,14 +53,14 @@ export const globalOpcodes: OpcodeFamily = {
 };
 
 function callWith(machine: Machine, callable: unknown, args: unknown, kwargs?: ReadonlyMap<unknown, unknown>): void {
-	if (!isTuple(args)) refuse(machine, "bad-opcode", "a tuple", args);
+	if (!isTuple(args)) refuse("bad-opcode", "a tuple", args);
 	machine.push(callGlobal(machine, callable, args, kwargs));
 }
 
 function pushExtension(machine: Machine, code: number): void {
 	const names = machine.options.extension?.(code);
 	if (names === undefined) {
-		refuse(machine, "unsafe-object", "the option extension to know it", `extension ${code}`);
+		refuseUnsafe("the option extension", code);
 	}
 	machine.push(findGlobal(machine, ...names));
 }

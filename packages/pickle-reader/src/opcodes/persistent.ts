@@ -1,4 +1,4 @@
-import { refuse } from "../refuse.js";
+import { refuseUnsafe } from "../refuse.js";
 import type { Machine } from "../machine/machine.js";
 import { lineText } from "../reading/number-argument.js";
 import type { OpcodeFamily } from "./opcode.js";
@@ -13,7 +13,7 @@ export const persistentOpcodes: OpcodeFamily = {
 function load(machine: Machine, id: unknown): void {
 	const { persistentLoad } = machine.options;
 	if (persistentLoad === undefined) {
-		refuse(machine, "unsafe-object", "the option persistentLoad", "a persistent id");
+		refuseUnsafe("the option persistentLoad", id);
 	}
 	machine.push(persistentLoad(id));
 }

@@ -6,7 +6,7 @@ export const protocolOpcodes: OpcodeFamily = {
 	/** PROTO */
 	"\x80": (machine, protocol) => {
 		machine.protocol = protocol;
-		if (protocol > 5) refuse(machine, "bad-version", "protocol 0 to 5", protocol);
+		if (protocol > 5) refuse("bad-version", "protocol 0 to 5", protocol);
 	},
 	/** FRAME: as in `pickle.loads`, a promise that so many bytes follow, and nothing more. */
 	"\x95": (machine) => {

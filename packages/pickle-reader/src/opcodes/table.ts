@@ -1,3 +1,4 @@
+import { byCode } from "../reading/by-code.js";
 import { bytesOpcodes } from "./bytes.js";
 import { constantOpcodes } from "./constants.js";
 import { containerOpcodes } from "./containers.js";
@@ -12,7 +13,7 @@ import { textOpcodes } from "./text.js";
 
 /** All opcodes by code, undefined where there is none. STOP is not among them: it ends the loop. */
 export function opcodeTable(): readonly (Opcode | undefined)[] {
-	const all = Object.entries({
+	const families = {
 		...constantOpcodes,
 		...numberOpcodes,
 		...textOpcodes,
@@ -23,9 +24,6 @@ export function opcodeTable(): readonly (Opcode | undefined)[] {
 		...globalOpcodes,
 		...protocolOpcodes,
 		...persistentOpcodes,
-	});
-	return Array.from(
-		{ length: 256 },
-		(_, code) => all.find(([codes]) => codes.includes(String.fromCharCode(code)))?.[1],
-	);
+	};
+	return byCode(Object.entries(families));
 }

@@ -24,7 +24,7 @@ export function countedLong(reader: Reader, length: number): bigint {
 /** FLOAT: a line of decimal text. */
 export function floatLine(reader: Reader): number {
 	const text = lineText(reader);
-	return parseFloatText(text) ?? refuseText(reader, "a float", text);
+	return parseFloatText(text) ?? refuseText("a float", text);
 }
 
 /** BINFLOAT: eight bytes, big-endian. */
@@ -36,7 +36,7 @@ export function binaryFloat({ view, opcodeOffset }: Reader): number {
 export function indexLine(reader: Reader): number {
 	const text = lineText(reader);
 	const index = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-	return Number.isSafeInteger(index) ? index : refuse(reader, "bad-opcode", "a memo index", text);
+	return Number.isSafeInteger(index) ? index : refuse("bad-opcode", "a memo entry", text);
 }
 
 /** A line of latin1. */
@@ -47,11 +47,11 @@ export function lineText(reader: Reader): string {
 /** The integer in decimal digits, with a sign or without. Leading zeros are octal to some of Python's unpicklers. */
 export function parseDecimal(reader: Reader, text: string): bigint {
 	const [, sign, digits = ""] = /^([+-]?)(0|[1-9]\d*)$/.exec(text) ?? [];
-	if (digits === "") refuseText(reader, "digits", text);
+	if (digits === "") refuseText("digits", text);
 	reader.checkLimit(digits.length, "digits");
 	return sign === "-" ? -BigInt(digits) : BigInt(digits);
 }
 
-function refuseText(reader: Reader, expected: string, text: string): never {
-	refuse(reader, "bad-encoding", expected, text);
+function refuseText(expected: string, text: string): never {
+	refuse("bad-encoding", expected, text);
 }

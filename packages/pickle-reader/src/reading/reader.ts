@@ -1,6 +1,7 @@
 import type { PickleLimits } from "../limits.js";
 import { refuse } from "../refuse.js";
 import { ARGUMENTS, LINES, SIGNED, SIZE } from "./argument-table.js";
+import { ShortTexts } from "./short-texts.js";
 
 /** The opcode that ends a pickle. */
 export const STOP = 0x2e;
@@ -9,18 +10,19 @@ const MOST_SIGNED = 2 ** 31 - 1;
 
 /** The bytes of a pickle and the place that has been reached in them. Every length is checked before it is used. */
 export class Reader {
-	readonly bytes: Uint8Array;
-	readonly view: DataView;
-	readonly limits: PickleLimits;
+	declare readonly bytes: Uint8Array;
+	declare readonly view: DataView;
+	declare readonly limits: PickleLimits;
+	readonly texts: ShortTexts = new ShortTexts();
 	/** Byte of the opcode that is being read or executed: where a refusal points. */
-	opcodeOffset: number;
+	declare opcodeOffset: number;
 	/** Byte that is read next. */
-	position: number;
+	declare position: number;
 
 	/** @throws {RangeError} for an offset outside of the bytes. */
 	constructor(bytes: Uint8Array, offset: number, limits: PickleLimits) {
 		if (!Number.isSafeInteger(offset) || offset < 0 || offset > bytes.length) {
-			throw new RangeError(`offset: expected a whole number from 0 to ${bytes.length}, found ${offset}`);
+			throw new RangeError(`offset: expected 0 to ${bytes.length}, found ${offset}`);
 		}
 		this.bytes = bytes;
 		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -30,7 +32,7 @@ export class Reader {
 
 	/** Refuses a value that is above the limit of that name. What happens for each opcode compares first: this is slower. */
 	checkLimit(value: number, name: keyof PickleLimits): void {
-		if (value > this.limits[name]) refuse(this, "limit", `at most ${this.limits[name]} ${name}`, value);
+		if (value > this.limits[name]) refuse("limit", `at most ${this.limits[name]} ${name}`, value);
 	}
 
 	/**
@@ -40,20 +42,24 @@ export class Reader {
 	 */
 	next(): number {
 		const { bytes, position } = this;
-		this.opcodeOffset = position;
 		const argument = ARGUMENTS[bytes[position] ?? 0] ?? 0;
-		let end = position + 1 + (argument & SIZE);
-		const number = argument === 8 ? 0 : numberAt(bytes, position + 1, end);
-		if (argument > SIZE) end = this.#endOf(argument, number, end);
-		this.position = end;
-		if (end > bytes.length) this.#refuseEnd();
+		this.opcodeOffset = position;
+		this.position = position + 1;
+		let number = 0;
+		if (argument > 0) {
+			let end = position + 1 + (argument & SIZE);
+			if (argument !== 8) number = numberAt(bytes, position + 1, end);
+			if (argument > SIZE) end = this.#endOf(argument, number, end);
+			this.position = end;
+		}
+		if (this.position > bytes.length) this.#refuseEnd();
 		return number;
 	}
 
 	/** Refuses an opcode that there is not. */
 	refuseOpcode(): never {
 		const code = this.bytes[this.opcodeOffset] ?? 0;
-		refuse(this, "bad-opcode", "an opcode", `0x${code.toString(16).padStart(2, "0")}`);
+		refuse("bad-opcode", "an opcode", `0x${code.toString(16)}`);
 	}
 
 	/** Passes bytes, and gives where they begin. */
@@ -79,7 +85,7 @@ export class Reader {
 	/** The end of the bytes with that length, or of the lines. */
 	#endOf(argument: number, length: number, end: number): number {
 		if (argument < LINES) {
-			if (argument >= SIGNED && length > MOST_SIGNED) refuse(this, "bad-length", "a length from 0", length | 0);
+			if (argument >= SIGNED && length > MOST_SIGNED) refuse("bad-length", "0 to 2147483647", length | 0);
 			return end + length;
 		}
 		let position = this.opcodeOffset + 1;
@@ -91,7 +97,7 @@ export class Reader {
 	}
 
 	#refuseEnd(): never {
-		refuse(this, "truncated", "a whole opcode", "the end of the pickle");
+		refuse("truncated", "more bytes");
 	}
 }
 

@@ -1,4 +1,4 @@
-import { refuse } from "../refuse.js";
+import { refuse, withPlace } from "../refuse.js";
 import { asBytes } from "@ndwire/core";
 import { findBuilder } from "../globals/allow-list.js";
 import { python3Name } from "../globals/python2-names.js";
@@ -57,6 +57,10 @@ export function scanPickle(source: ArrayBufferView | ArrayBufferLike, options: S
 	const bytes = asBytes(source);
 	const { offset = 0, limits } = options;
 	const reader = new Reader(bytes, offset, limitsFor(bytes.length, { opcodes: 5e6, ...limits }));
+	return withPlace(reader, () => scan(reader));
+}
+
+function scan(reader: Reader): PickleScan {
 	const stack = new ShadowStack();
 	const opcodes: ScannedOpcode[] = [];
 	const globals: ScannedGlobal[] = [];
@@ -70,11 +74,12 @@ export function scanPickle(source: ArrayBufferView | ArrayBufferLike, options: S
 		const global = globalOf(opcode, onStack, protocol);
 		if (global !== undefined) globals.push(global);
 	}
-	return { protocol, opcodes, globals, end: reader.position, trailing: bytes.length - reader.position };
+	const { position: end, bytes } = reader;
+	return { protocol, opcodes, globals, end, trailing: bytes.length - end };
 }
 
 function takeOpcode(reader: Reader, stack: ShadowStack, count: number): ScannedOpcode {
-	if (count >= reader.limits.opcodes) refuse(reader, "limit", `at most ${reader.limits.opcodes} opcodes`, "more");
+	if (count >= reader.limits.opcodes) refuse("limit", `at most ${reader.limits.opcodes} opcodes`, "more");
 	const number = reader.next();
 	const info = opcodeList[reader.bytes[reader.opcodeOffset] ?? 0];
 	if (info === undefined) reader.refuseOpcode();

@@ -1,6 +1,6 @@
+import { refuse, refuseUnsafe } from "../refuse.js";
 import { NDArray } from "@ndwire/core";
 import type { Machine } from "../machine/machine.js";
-import { refuse } from "../refuse.js";
 import { believe } from "./believe.js";
 import { hasKind, isDeque, isPlainDict, isStub } from "./records.js";
 import { isList } from "./sequences.js";
@@ -22,7 +22,7 @@ export function appendItems(machine: Machine, target: unknown, items: readonly u
 	machine.countNesting(items);
 	if (isList(target)) pushAll(target, items);
 	else if (isDeque(target) || isStub(target)) pushAll(target.items, items);
-	else refuse(machine, "unsafe-object", "a list", target);
+	else refuseUnsafe("a list", target);
 	if (!isDeque(target) || target.maxlen === null || target.items.length <= target.maxlen) return;
 	// No pickler appends more than there is room for, and here it moves all the others.
 	machine.spendBytes(target.items.length);
@@ -31,46 +31,47 @@ export function appendItems(machine: Machine, target: unknown, items: readonly u
 
 /** Sets pairs of a dict or a stub; `items` are keys and values in turn. */
 export function setPairs(machine: Machine, target: unknown, items: readonly unknown[]): void {
-	if (items.length % 2 !== 0) refuse(machine, "bad-opcode", "pairs", items.length);
+	if (items.length % 2 !== 0) refuse("bad-opcode", "pairs", items.length);
 	machine.countNesting(items);
-	const set = setterOf(machine, target);
-	for (let index = 0; index < items.length; index += 2) set(items[index], items[index + 1]);
+	for (let index = 0; index < items.length; index += 2) setPair(target, items[index], items[index + 1]);
 }
 
-function setterOf(machine: Machine, target: unknown): (key: unknown, value: unknown) => unknown {
-	if (target instanceof Map) return (key, value) => target.set(requireHashable(machine, key), value);
-	if (isStub(target)) return (...pair) => target.pairs.push(pair);
-	if (!isPlainDict(target)) refuse(machine, "unsafe-object", "a dict", target);
-	return (key, value) => {
-		if (typeof key === "string") target[key] = value;
-		else refuse(machine, "bad-dtype", "text as key of an object", key);
-	};
+function setPair(target: unknown, key: unknown, value: unknown): void {
+	if (target instanceof Map) target.set(requireHashable(key), value);
+	else if (isStub(target)) target.pairs.push([key, value]);
+	else if (!isPlainDict(target)) refuseUnsafe("a dict", target);
+	else if (typeof key === "string") target[key] = value;
+	else refuse("bad-dtype", "text", key);
 }
 
 /** Adds to a set or a stub. */
 export function addItems(machine: Machine, target: unknown, items: readonly unknown[]): void {
 	machine.countNesting(items);
 	if (target instanceof Set) {
-		for (const item of items) target.add(requireHashable(machine, item));
+		for (const item of items) target.add(requireHashable(item));
 	} else if (isStub(target)) pushAll(target.items, items);
-	else refuse(machine, "unsafe-object", "a set", target);
+	else refuseUnsafe("a set", target);
 }
 
 const UNHASHABLE: readonly string[] = ["bytearray", "slice", "deque"];
 
 /** A value that Python could use as a key. What a tuple holds is not looked at. */
-export function requireHashable(machine: Machine, key: unknown): unknown {
+export function requireHashable(key: unknown): unknown {
 	if (typeof key !== "object" || key === null) return key;
 	const isMutable =
 		isList(key) ||
 		entriesOf(key) !== undefined ||
 		key instanceof NDArray ||
 		UNHASHABLE.some((kind) => hasKind(key, kind));
-	if (isMutable) refuse(machine, "bad-opcode", "a key that can be hashed", key);
+	if (isMutable) refuse("bad-opcode", "a hashable key", key);
 	return key;
 }
 
-/** Not by spreading: the items of a list may be more than a call can take. */
+const MOST_ARGUMENTS = 8192;
+
+/** Many at a time, but no more than a call can take. */
 function pushAll(target: unknown[], items: readonly unknown[]): void {
-	for (const item of items) target.push(item);
+	for (let start = 0; start < items.length; start += MOST_ARGUMENTS) {
+		target.push(...items.slice(start, start + MOST_ARGUMENTS));
+	}
 }

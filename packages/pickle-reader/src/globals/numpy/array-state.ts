@@ -1,9 +1,10 @@
+import { refuseUnsafe } from "../../refuse.js";
 import type { NDArray } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
-import { isList } from "../../values/sequences.js";
-import { aTuple, refusePart, someBytes, within } from "../checks.js";
+import { isList, isTuple } from "../../values/sequences.js";
+import { aTuple, someBytes, within } from "../checks.js";
 import { aDtype, aShape } from "./checks.js";
-import { contiguous, viewOrCopy, type Parts } from "./layout.js";
+import { contiguous, viewOrCopy, type Layout, type Parts } from "./layout.js";
 import { objectArray } from "./object-array.js";
 import { fillShell } from "./shell.js";
 
@@ -13,21 +14,27 @@ import { fillShell } from "./shell.js";
  */
 export function setArrayState(machine: Machine, shell: NDArray, state: unknown): void {
 	machine.built = NDARRAY;
-	fillShell(shell, partsOfState(machine, aTuple(machine, state)));
+	fillShell(shell, partsOfState(aTuple(state, machine), machine));
 }
 
-const NDARRAY = { module: "numpy", name: "ndarray" } as const;
+const NDARRAY = { kind: "global", module: "numpy", name: "ndarray" } as const;
 
 /** The array that a state describes. */
-export function partsOfState(machine: Machine, state: readonly unknown[]): Parts {
-	const first = state.length > 4 ? 1 : 0;
-	if (first === 1) within(machine, state[0], 0, 1);
-	if (state.length > 5) refusePart(machine, "at most 5 parts", state.length);
-	const shape = aShape(machine, state[first]);
-	const dtype = aDtype(machine, state[first + 1]);
-	const order = within(machine, state[first + 2], 0, 1) === 1 ? "F" : "C";
-	const layout = contiguous(machine, dtype, shape, order);
-	const data = state[first + 3];
-	if (!dtype.hasObject) return viewOrCopy(machine, someBytes(machine, data), layout);
-	return isList(data) ? objectArray(machine, data, layout) : refusePart(machine, "a list of elements", data);
+export function partsOfState(state: readonly unknown[], machine: Machine): Parts {
+	if (state.length > 5) refuseUnsafe("at most 5 parts", state.length);
+	const [version, shape, dtype, isFortran, data] = state.length > 4 ? state : [1, ...state];
+	within(version, 0, 1);
+	const layout = layoutOf(shape, dtype, within(isFortran, 0, 1) === 1 ? "F" : "C", machine);
+	if (!layout.dtype.hasObject) return viewOrCopy(someBytes(data, machine), layout, machine);
+	return isList(data) ? objectArray(data, layout, machine) : refuseUnsafe("a list", data);
+}
+
+/** That of the array before where it is the same, as it mostly is: the shape and strides of many arrays are one. */
+function layoutOf(shape: unknown, dtype: unknown, order: "C" | "F", machine: Machine): Layout {
+	const { layout: last } = machine;
+	if (last !== undefined && last.dtype === dtype && last.order === order && isTuple(shape)) {
+		const isSame = shape.length === last.shape.length && shape.every((extent, axis) => extent === last.shape[axis]);
+		if (isSame) return last;
+	}
+	return (machine.layout = contiguous(aDtype(dtype, machine), aShape(shape, machine), order));
 }

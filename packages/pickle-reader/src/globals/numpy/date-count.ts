@@ -1,9 +1,8 @@
+import { refuseUnsafe } from "../../refuse.js";
 import type { ScalarDType } from "@ndwire/core";
-import type { Machine } from "../../machine/machine.js";
 import { believe } from "../../values/believe.js";
 import { hasKind } from "../../values/records.js";
 import type { PyDate, PyDatetime, PyTimedelta } from "../../values/types.js";
-import { refusePart } from "../checks.js";
 
 /** NumPy's NaT: the smallest int64. */
 const NAT = -(2n ** 63n);
@@ -16,7 +15,7 @@ const MICROSECONDS: Readonly<Record<string, number>> = { W: 6048e8, D: 864e8, h:
  * How many steps of a datetime64 or timedelta64 a Python value is: what NumPy's `getitem` made of it, undone. What is no date and no
  * duration stays as it is.
  */
-export function dateCount(machine: Machine, { unit }: ScalarDType, value: unknown): unknown {
+export function dateCount(value: unknown, { unit }: ScalarDType): unknown {
 	if (value === null) return NAT;
 	if (!["date", "datetime", "timedelta"].some((kind) => hasKind(value, kind))) return value;
 	// Records of these kinds are made by the builders alone; what one has not is nothing.
@@ -34,5 +33,5 @@ export function dateCount(machine: Machine, { unit }: ScalarDType, value: unknow
 	const step = BigInt(((isDate ? MONTHS : MICROSECONDS)[name] ?? 0) * count);
 	// `getitem` gave a whole number of steps; what is none was written by something else.
 	if (step > 0n && amount % step === 0n) return amount / step;
-	return refusePart(machine, "a moment in steps of the unit", value);
+	return refuseUnsafe("an element of its dtype", value);
 }

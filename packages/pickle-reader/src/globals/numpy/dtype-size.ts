@@ -13,14 +13,19 @@ const MOST_DTYPES = 100_000;
 const SCALAR: DtypeSize = { count: 1, depth: 1 };
 
 /** Notes the size of a dtype with these parts, each so many times, within limits: walking it takes neither for ever nor the whole stack. */
-export function noteSize(machine: Machine, target: DType, parts: readonly DType[], times = 1): void {
+export function noteSize(
+	target: DType,
+	parts: readonly { readonly dtype: DType }[],
+	machine: Machine,
+	times = 1,
+): void {
 	let [count, depth] = [1, 1];
-	for (const part of parts) {
-		const size = machine.dtypeSizes.get(part) ?? SCALAR;
+	for (const { dtype } of parts) {
+		const size = machine.dtypeSizes.get(dtype) ?? SCALAR;
 		count += size.count * times;
 		depth = Math.max(depth, size.depth + 1);
 	}
 	machine.checkLimit(depth, "depth");
-	if (count > MOST_DTYPES) refuse(machine, "limit", `at most ${MOST_DTYPES} dtypes in one`, count);
+	if (count > MOST_DTYPES) refuse("limit", `at most ${MOST_DTYPES} dtypes`, count);
 	machine.dtypeSizes.set(target, { count, depth });
 }

@@ -1,24 +1,14 @@
 import { refuse } from "../../refuse.js";
-import { scalarDtype, structDtype, subarrayDtype, type DType } from "@ndwire/core";
+import { scalarDtype, structDtype, subarrayDtype, type DType, type ScalarDType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 import { aName, anything, aNumber, aTuple, attributes, checked, optional, orNone } from "../checks.js";
 import { aDtype, aShape } from "./checks.js";
-import { dtypeOfCode } from "./dtype-code.js";
 import { noteSize } from "./dtype-size.js";
-
-interface DtypeParts {
-	/** Such as `f8`; of records, whose code is a class, `V0`. */
-	readonly code: string;
-	/** What becomes the dtype, whose size is noted. */
-	readonly target: DType;
-	readonly isRecord: boolean;
-	readonly state: unknown;
-}
 
 const MOST_BYTES = 2 ** 31 - 1;
 const anItemsize = /* @__PURE__ */ aNumber(-1, MOST_BYTES);
 /** NumPy writes the flags as a signed byte, and since 2.0 as an unsigned number. */
-const flags = /* @__PURE__ */ aNumber(-(2 ** 31), MOST_BYTES);
+const flags = /* @__PURE__ */ aNumber(-128, MOST_BYTES);
 const STATE = [
 	/* @__PURE__ */ aNumber(3, 4),
 	aName,
@@ -35,30 +25,33 @@ const STATE = [
  * `dtype.__setstate__`: `(version, order, subdtype, names, fields, itemsize, alignment, flags[, metadata])`. Versions 3
  * and 4 are what NumPy has written since 1.0; the metadata of version 4 say a datetime's unit and are else dropped.
  */
-export function dtypeOfState(machine: Machine, { code, target, isRecord, state }: DtypeParts): DType {
-	const parts = aTuple(machine, state);
-	const [, order, subarray, names, fields, itemsize, , flags, metadata] = checked(machine, parts, STATE);
-	if (subarray !== null) return subarrayOf(machine, target, subarray);
-	if (names === null) return scalarOf(machine, code, order, itemsize, metadata);
-	const isAligned = (flags & 0x80) !== 0;
-	return structOf(machine, target, { names, fields, itemsize, isAligned, isRecord });
+export function dtypeOfState(target: ScalarDType, isRecord: boolean, state: unknown, machine: Machine): DType {
+	const [, order, subarray, names, fields, itemsize, , flags, metadata] = checked(
+		aTuple(state, machine),
+		STATE,
+		machine,
+	);
+	if (subarray !== null) return subarrayOf(target, subarray, machine);
+	if (names === null) return scalarOf(target, order, itemsize, metadata, machine);
+	const parts = fieldsOf(aTuple(names, machine), attributes(fields, machine), itemsize, machine);
+	noteSize(target, parts, machine);
+	return structDtype(parts, { itemsize, isAligned: (flags & 0x80) !== 0, isRecord });
 }
 
-function subarrayOf(machine: Machine, target: DType, value: unknown): DType {
-	const [base, shape] = checked(machine, aTuple(machine, value), [aDtype, aShape]);
+function subarrayOf(target: DType, value: unknown, machine: Machine): DType {
+	const [base, shape] = checked(aTuple(value, machine), [aDtype, aShape], machine);
 	// Elements without bytes are bounded by nothing else.
 	const times = base.itemsize === 0 ? shape.reduce((product, extent) => product * extent, 1) : 1;
-	noteSize(machine, target, [base], times);
+	noteSize(target, [{ dtype: base }], machine, times);
 	return subarrayDtype(base, shape);
 }
 
-function scalarOf(machine: Machine, code: string, order: string, size: number, metadata: unknown): DType {
-	if (!/^[<>|=]$/.test(order)) refuse(machine, "bad-dtype", "a byte order", order);
-	const byteOrder = order === ">" ? order : "<";
-	const type = dtypeOfCode(code, byteOrder);
-	if (/[Mm]/.test(type.kind)) return scalarDtype({ ...type, byteOrder, unit: unitOf(machine, metadata) });
+function scalarOf(target: ScalarDType, order: string, size: number, metadata: unknown, machine: Machine): DType {
+	if (!/^[<>|=]$/.test(order)) refuse("bad-dtype", "a byte order", order);
+	const type = { ...target, byteOrder: order === ">" ? order : "<" } as const;
+	if (/[Mm]/.test(type.kind)) return scalarDtype({ ...type, unit: unitOf(metadata, machine) });
 	// Of text and bytes the state says the size, in bytes.
-	return /[SUV]/.test(type.kind) && size >= 0 ? scalarDtype({ ...type, byteOrder, itemsize: size }) : type;
+	return scalarDtype(/[SUV]/.test(type.kind) && size >= 0 ? { ...type, itemsize: size } : type);
 }
 
 const one = /* @__PURE__ */ aNumber(1, 1);
@@ -68,34 +61,30 @@ const UNIT = [aName, /* @__PURE__ */ aNumber(1, MOST_BYTES), one, one] as const;
  * The unit of a datetime's metadata, `(dict or None, (unit, number, 1, 1))`. A denominator has been 1 since NumPy 1.7, and
  * events are gone.
  */
-function unitOf(machine: Machine, metadata: unknown): { readonly name: string; readonly count: number } {
-	const [, parts] = checked(machine, aTuple(machine, metadata), [anything, aTuple]);
-	const [name, count] = checked(machine, parts, UNIT);
+function unitOf(metadata: unknown, machine: Machine): { readonly name: string; readonly count: number } {
+	const [, parts] = checked(aTuple(metadata, machine), [anything, aTuple], machine);
+	const [name, count] = checked(parts, UNIT, machine);
 	return { name, count };
 }
 
-interface StructParts {
-	readonly names: unknown;
-	readonly fields: unknown;
-	readonly itemsize: number;
-	readonly isAligned: boolean;
-	readonly isRecord: boolean;
-}
-
-/** The order of fields is that of `names`, as Python 2 wrote the dict in any. Titles are keys as well; nothing asks for those. */
-function structOf(
+/** In the order of `names`, as Python 2 wrote the dict in any. Titles are keys as well; nothing asks for those. */
+function fieldsOf(
+	names: readonly unknown[],
+	byName: ReadonlyMap<string, unknown>,
+	itemsize: number,
 	machine: Machine,
-	target: DType,
-	{ names: namesValue, fields, itemsize, isAligned, isRecord }: StructParts,
-): DType {
-	const names = aTuple(machine, namesValue).map((name) => aName(machine, name));
-	const byName = attributes(machine, fields);
+): readonly Field[] {
 	const FIELD = [aDtype, aNumber(0, itemsize), orNone(aName)] as const;
-	const parts = names.map((name) => {
-		const [dtype, offset, title] = checked(machine, aTuple(machine, byName.get(name)), FIELD);
+	return names.map((value) => {
+		const name = aName(value, machine);
+		const [dtype, offset, title] = checked(aTuple(byName.get(name), machine), FIELD, machine);
 		return { name, dtype, offset, title: title ?? undefined };
 	});
-	const dtypes = parts.map(({ dtype }) => dtype);
-	noteSize(machine, target, dtypes);
-	return structDtype(parts, { itemsize, isAligned, isRecord });
+}
+
+interface Field {
+	readonly name: string;
+	readonly dtype: DType;
+	readonly offset: number;
+	readonly title: string | undefined;
 }

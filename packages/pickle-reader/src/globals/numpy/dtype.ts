@@ -11,16 +11,18 @@ const perhaps = /* @__PURE__ */ optional(anything);
  * `numpy.dtype(code, align, copy)`: the dtype of a code without byte order, which with fields and the rest follows as its
  * state. It is filled in place then, as other objects of the pickle may already name it.
  */
-export const buildDtype: GlobalBuilder = /* @__PURE__ */ takes([anything, perhaps, perhaps], (machine, codeValue) => {
-	const isRecord = isGlobal(codeValue) && codeValue.name === "record";
-	const code = isRecord ? "V0" : aName(machine, codeValue);
-	const type: DType = dtypeOfCode(code);
-	machine.await(type, (state) => become(type, dtypeOfState(machine, { code, target: type, isRecord, state })));
-	return type;
-});
+export const buildDtype: GlobalBuilder = /* @__PURE__ */ takes(
+	[anything, perhaps, perhaps],
+	(codeValue, _align, _copy, machine) => {
+		const isRecord = isGlobal(codeValue) && codeValue.name === "record";
+		const type = dtypeOfCode(isRecord ? "V0" : aName(codeValue, machine));
+		machine.await(type, (state) => become(type, dtypeOfState(type, isRecord, state, machine)));
+		return type;
+	},
+);
 
 /** `_convert_to_stringdtype_kwargs(coerce[, na_object])`: a StringDType, whose elements are pickled as a list of text. */
-export const buildStringDtype: GlobalBuilder = /* @__PURE__ */ takes([perhaps, perhaps], (_machine) =>
+export const buildStringDtype: GlobalBuilder = /* @__PURE__ */ takes([perhaps, perhaps], () =>
 	scalarDtype({ kind: "T", itemsize: 16 }),
 );
 

@@ -1,29 +1,29 @@
+import { refuse, refuseUnsafe } from "../../refuse.js";
 import type { DType, NDArray, StructDType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
-import { refuse } from "../../refuse.js";
 import { believe } from "../../values/believe.js";
 import { hasKind } from "../../values/records.js";
 import { isArray, isTuple } from "../../values/sequences.js";
-import { refusePart, someBytes } from "../checks.js";
+import { someBytes } from "../checks.js";
 import { dateCount } from "./date-count.js";
 
 /**
  * Stores a Python value as an element of an array with one axis: what NumPy's `setitem` does with what its `getitem` gave. Needed
  * for structs that hold objects, since they are pickled as lists of tuples, and for `array.array`.
  */
-export function setElement(machine: Machine, array: NDArray, index: number, value: unknown): void {
+export function setElement(array: NDArray, index: number, value: unknown, machine: Machine): void {
 	try {
-		array.set(index, toElement(machine, array.dtype, value));
+		array.set(index, toElement(value, array.dtype, machine));
 	} catch (cause) {
 		// Core tells a value of another type from one that does not fit.
-		if (cause instanceof RangeError) refuse(machine, "overflow", "an element of its dtype", cause.message);
-		if (cause instanceof TypeError) refusePart(machine, "an element of its dtype", value);
+		if (cause instanceof RangeError) refuse("overflow", "an element of its dtype", cause.message);
+		if (cause instanceof TypeError) refuseUnsafe("an element of its dtype", value);
 		throw cause;
 	}
 }
 
 /** The value in the form that `NDArray.set` takes, if it has one. */
-function toElement(machine: Machine, dtype: DType, value: unknown): unknown {
+function toElement(value: unknown, dtype: DType, machine: Machine): unknown {
 	// A field of objects holds the value itself, whatever it is.
 	if (dtype.tag === "scalar" && dtype.hasObject) return value;
 	const array = hasKind(value, "scalar") && "array" in value ? value.array : value;
@@ -31,21 +31,21 @@ function toElement(machine: Machine, dtype: DType, value: unknown): unknown {
 		machine.spendBytes(array.size * (machine.dtypeSizes.get(array.dtype)?.count ?? 1) * 4);
 		return array.toList();
 	}
-	if (dtype.tag === "struct") return toRecord(machine, dtype, value);
+	if (dtype.tag === "struct") return toRecord(value, dtype, machine);
 	if (dtype.tag === "subarray") return value;
-	if (/[SV]/.test(dtype.kind)) return someBytes(machine, value);
-	return /[Mm]/.test(dtype.kind) ? dateCount(machine, dtype, value) : value;
+	if (/[SV]/.test(dtype.kind)) return someBytes(value, machine);
+	return /[Mm]/.test(dtype.kind) ? dateCount(value, dtype) : value;
 }
 
-function toRecord(machine: Machine, { names, fields }: StructDType, value: unknown): unknown {
+function toRecord(value: unknown, { names, fields }: StructDType, machine: Machine): unknown {
 	if (!isTuple(value) || value.length !== names.length) {
-		return refusePart(machine, `a tuple of ${names.length} fields`, value);
+		return refuseUnsafe(`${names.length} parts`, value);
 	}
 	machine.spendBytes(names.length);
 	const record = believe<Record<string, unknown>>(Object.create(null));
 	for (const [index, name] of names.entries()) {
 		const field = fields[name];
-		if (field !== undefined) record[name] = toElement(machine, field.dtype, value[index]);
+		if (field !== undefined) record[name] = toElement(value[index], field.dtype, machine);
 	}
 	return record;
 }

@@ -1,7 +1,7 @@
-import { refuse } from "../../refuse.js";
+import { refuse, refuseUnsafe } from "../../refuse.js";
 import { NDArray } from "@ndwire/core";
 import type { GlobalBuilder } from "../builder.js";
-import { aBuffer, aText, aTuple, refusePart, optional, takes, within } from "../checks.js";
+import { aBuffer, aText, aTuple, optional, takes, within } from "../checks.js";
 import { aDtype, aShape } from "./checks.js";
 import { contiguous, viewOrCopy } from "./layout.js";
 
@@ -11,14 +11,14 @@ import { contiguous, viewOrCopy } from "./layout.js";
  */
 export const buildFromBuffer: GlobalBuilder = /* @__PURE__ */ takes(
 	[aBuffer, aDtype, aShape, aText, optional(aTuple)],
-	(machine, bytes, dtype, shape, order, axes = []) => {
-		if (dtype.hasObject) refusePart(machine, "a dtype without objects", dtype);
-		if (!/^[CFK]$/.test(order)) refusePart(machine, "the order C, F or K", order);
-		const layout = contiguous(machine, dtype, shape, order === "F" ? "F" : "C");
-		const array = new NDArray(viewOrCopy(machine, bytes, layout));
+	(bytes, dtype, shape, order, axes = [], machine) => {
+		if (dtype.hasObject) refuseUnsafe("a dtype without objects", dtype);
+		if (!/^[CFK]$/.test(order)) refuseUnsafe("an order", order);
+		const layout = contiguous(dtype, shape, order === "F" ? "F" : "C");
+		const array = new NDArray(viewOrCopy(bytes, layout, machine));
 		if (order !== "K") return array;
-		const permutation = axes.map((axis) => within(machine, axis, 0, shape.length - 1));
+		const permutation = axes.map((axis) => within(axis, 0, shape.length - 1));
 		const isWhole = axes.length === shape.length && shape.every((_, axis) => permutation.includes(axis));
-		return isWhole ? array.transpose(permutation) : refuse(machine, "bad-shape", "each axis once", permutation.join());
+		return isWhole ? array.transpose(permutation) : refuse("bad-shape", "each axis once", permutation.join());
 	},
 );

@@ -1,5 +1,5 @@
 import { refuse } from "../../refuse.js";
-import type { DType, NDArray } from "@ndwire/core";
+import { contiguousStrides, type DType, type NDArray } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 
 /** What an array is but for its memory. */
@@ -15,20 +15,13 @@ export interface Layout {
 /** What an array is. */
 export type Parts = Pick<NDArray, "dtype" | "shape" | "strides" | "size" | "buffer" | "byteOffset" | "objects">;
 
-/** Elements that lie without gaps. */
-export function contiguous(machine: Machine, dtype: DType, shape: readonly number[], order: "C" | "F"): Layout {
-	if (dtype.tag === "subarray") refuse(machine, "bad-dtype", "a dtype of elements", "a subarray");
-	const strides = [...shape];
-	let [stride, size] = [dtype.itemsize, 1];
-	for (let count = 0; count < shape.length; count += 1) {
-		const axis = order === "F" ? count : shape.length - 1 - count;
-		const extent = shape[axis] ?? 0;
-		strides[axis] = stride;
-		stride *= extent;
-		size *= extent;
-	}
+/** Elements that lie without gaps, so few that they can be counted. */
+export function contiguous(dtype: DType, shape: readonly number[], order: "C" | "F"): Layout {
+	if (dtype.tag === "subarray") refuse("bad-dtype", "a dtype of elements", "a subarray");
 	// A zero counts, whatever the product of the others is.
-	return { dtype, shape, order, strides, size: shape.includes(0) ? 0 : size };
+	const size = shape.includes(0) ? 0 : shape.reduce((product, extent) => product * extent, 1);
+	if (size > Number.MAX_SAFE_INTEGER) refuse("limit", "fewer than 2^53 elements", size);
+	return { dtype, shape, order, size, strides: contiguousStrides(shape, dtype.itemsize, order) };
 }
 
 /**
@@ -37,10 +30,10 @@ export function contiguous(machine: Machine, dtype: DType, shape: readonly numbe
  * A single byte is copied always. CPython has each one-byte `bytes` once, and so pickles it once for all the arrays
  * that hold such a byte; they would change together.
  */
-export function viewOrCopy(machine: Machine, bytes: Uint8Array, layout: Layout): Parts {
+export function viewOrCopy(bytes: Uint8Array, layout: Layout, machine: Machine): Parts {
 	const { dtype, size } = layout;
 	const expected = size * dtype.itemsize;
-	if (bytes.length !== expected) refuse(machine, "bad-length", `${expected} bytes for ${size} elements`, bytes.length);
+	if (bytes.length !== expected) refuse("bad-length", `${expected} bytes`, bytes.length);
 	const isView = bytes.byteOffset % dtype.alignment === 0 && bytes.length !== 1;
 	const { buffer, byteOffset } = isView ? bytes : machine.place(bytes);
 	return { ...layout, buffer, byteOffset, objects: undefined };

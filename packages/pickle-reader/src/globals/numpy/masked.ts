@@ -1,7 +1,8 @@
+import { refuseUnsafe } from "../../refuse.js";
 import { NDArray, scalarDtype, structDtype, subarrayDtype, type DType } from "@ndwire/core";
-import type { GlobalBuilder } from "../builder.js";
 import type { Machine } from "../../machine/machine.js";
-import { aGlobal, anything, aTuple, refusePart, someBytes, takes } from "../checks.js";
+import type { GlobalBuilder } from "../builder.js";
+import { aGlobal, anything, aTuple, someBytes, takes } from "../checks.js";
 import { partsOfState } from "./array-state.js";
 import { contiguous, viewOrCopy } from "./layout.js";
 import { makeShell } from "./shell.js";
@@ -20,17 +21,17 @@ interface OpenMasked {
  */
 export const buildMaskedArray: GlobalBuilder = /* @__PURE__ */ takes(
 	[aGlobal, aGlobal, anything, anything],
-	(machine) => {
+	(_class, _base, _shape, _code, machine) => {
 		const masked: OpenMasked = { kind: "masked", data: makeShell(), mask: makeShell(), fillValue: null };
 		machine.await(masked, (state) => {
-			const parts = aTuple(machine, state);
+			const parts = aTuple(state, machine);
 			// Subclasses put what they add behind.
-			if (parts.length < 7) refusePart(machine, "7 parts", parts.length);
-			const data = new NDArray(partsOfState(machine, parts.slice(0, 5)));
+			if (parts.length < 7) refuseUnsafe("7 parts", parts.length);
+			const data = new NDArray(partsOfState(parts.slice(0, 5), machine));
 			const order = Number(parts[3]) === 1 ? "F" : "C";
-			const layout = contiguous(machine, booleansOf(machine, data.dtype), data.shape, order);
+			const layout = contiguous(booleansOf(data.dtype, machine), data.shape, order);
 			masked.data = data;
-			masked.mask = new NDArray(viewOrCopy(machine, someBytes(machine, parts[5]), layout));
+			masked.mask = new NDArray(viewOrCopy(someBytes(parts[5], machine), layout, machine));
 			masked.fillValue = parts[6];
 		});
 		return masked;
@@ -40,7 +41,7 @@ export const buildMaskedArray: GlobalBuilder = /* @__PURE__ */ takes(
 const BOOLEAN: DType = /* @__PURE__ */ scalarDtype({ kind: "b", itemsize: 1 });
 
 /** `numpy.ma.masked` itself. */
-export const buildMaskedConstant: GlobalBuilder = /* @__PURE__ */ takes([], (_machine) => ({
+export const buildMaskedConstant: GlobalBuilder = /* @__PURE__ */ takes([], () => ({
 	kind: "masked",
 	data: new NDArray({ dtype: scalarDtype({ kind: "f", itemsize: 8 }), shape: [], buffer: new ArrayBuffer(8) }),
 	mask: new NDArray({ dtype: BOOLEAN, shape: [], buffer: Uint8Array.of(1).buffer }),
@@ -48,15 +49,15 @@ export const buildMaskedConstant: GlobalBuilder = /* @__PURE__ */ takes([], (_ma
 }));
 
 /** `numpy.ma.make_mask_descr`: a boolean in place of every scalar. Each dtype's is made once, wherever it occurs. */
-function booleansOf(machine: Machine, type: DType): DType {
-	const mask = machine.masks.get(type) ?? makeBooleans(machine, type);
+function booleansOf(type: DType, machine: Machine): DType {
+	const mask = machine.masks.get(type) ?? makeBooleans(type, machine);
 	machine.masks.set(type, mask);
 	return mask;
 }
 
-function makeBooleans(machine: Machine, type: DType): DType {
+function makeBooleans(type: DType, machine: Machine): DType {
 	if (type.tag === "scalar") return BOOLEAN;
-	if (type.tag === "subarray") return subarrayDtype(booleansOf(machine, type.base), type.shape);
+	if (type.tag === "subarray") return subarrayDtype(booleansOf(type.base, machine), type.shape);
 	const { names, fields } = type;
-	return structDtype(names.map((name) => ({ name, dtype: booleansOf(machine, fields[name]?.dtype ?? BOOLEAN) })));
+	return structDtype(names.map((name) => ({ name, dtype: booleansOf(fields[name]?.dtype ?? BOOLEAN, machine) })));
 }

@@ -8,9 +8,9 @@ import type { Layout, Parts } from "./layout.js";
  * An array whose elements, or some of their fields, are objects. They come as a list, which is in C order even where the
  * array's memory is in Fortran order (`_getlist_pkl` in NumPy's sources).
  */
-export function objectArray(machine: Machine, items: readonly unknown[], layout: Layout): Parts {
+export function objectArray(items: readonly unknown[], layout: Layout, machine: Machine): Parts {
 	const { dtype, order, size } = layout;
-	if (items.length < size) refuse(machine, "bad-length", `${size} elements`, items.length);
+	if (items.length < size) refuse("bad-length", `${size} elements`, items.length);
 	const memory = machine.allocate(size * dtype.itemsize);
 	const objects: unknown[] = [null];
 	const parts = { ...layout, buffer: memory.buffer, byteOffset: memory.byteOffset, objects };
@@ -18,7 +18,7 @@ export function objectArray(machine: Machine, items: readonly unknown[], layout:
 	const slots = new DataView(memory.buffer, memory.byteOffset);
 	for (let place = 0; place < size; place += 1) {
 		const item = items[place];
-		if (dtype.tag !== "scalar") setElement(machine, flat, place, item);
+		if (dtype.tag !== "scalar") setElement(flat, place, item, machine);
 		// A slot is an index into the objects; index 0 is None.
 		else if (item !== null) slots.setUint32(place * dtype.itemsize, objects.push(item) - 1, true);
 	}

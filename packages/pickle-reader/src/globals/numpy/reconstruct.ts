@@ -13,24 +13,24 @@ import { fillShell, makeShell } from "./shell.js";
  */
 export const buildReconstruct: GlobalBuilder = /* @__PURE__ */ takes(
 	[aGlobal, aTuple, anything],
-	(machine, type, shape) => {
-		for (const extent of shape) within(machine, extent, 0, 0);
+	(type, shape, _code, machine) => {
+		for (const extent of shape) within(extent, 0, 0);
 		const array = makeShell();
 		if (machine.builders.get(type) !== undefined) return array;
 		const stub = makeStub(type);
 		machine.await(stub, (state) => {
-			stub.state = isTuple(state) ? withArray(machine, array, state) : state;
+			stub.state = isTuple(state) ? withArray(array, state, machine) : state;
 		});
 		return stub;
 	},
 );
 
 /** A state with the array in place of its own, behind or beside which stands what a subclass adds. */
-function withArray(machine: Machine, array: NDArray, state: readonly unknown[]): unknown {
+function withArray(array: NDArray, state: readonly unknown[], machine: Machine): unknown {
 	const beside = isTuple(state[0]) ? state[0] : undefined;
 	const own = beside ?? state.slice(0, 5);
 	if (own.length !== 5 || !isDtype(own[2])) return state;
-	fillShell(array, partsOfState(machine, own));
+	fillShell(array, partsOfState(own, machine));
 	const more = state.slice(beside === undefined ? 5 : 1);
 	return more.length === 0 ? array : asTuple([array, ...more]);
 }

@@ -13,17 +13,17 @@ import { objectArray } from "./object-array.js";
  */
 export const buildScalar: GlobalBuilder = /* @__PURE__ */ takes(
 	[aDtype, optional(anything)],
-	(machine, dtype, value) => {
+	(dtype, value, machine) => {
 		if (dtype.tag === "scalar" && dtype.hasObject) return value ?? null;
-		const layout = contiguous(machine, dtype, [], "C");
+		const layout = contiguous(dtype, [], "C");
 		if (dtype.hasObject) {
 			return scalarOf(
-				isArray(value) && value.shape.length === 0 ? value : new NDArray(objectArray(machine, [value], layout)),
+				isArray(value) && value.shape.length === 0 ? value : new NDArray(objectArray([value], layout, machine)),
 			);
 		}
 		// No bytes at all are as many zeros as it takes.
-		const bytes = value === undefined ? machine.allocate(dtype.itemsize) : someBytes(machine, value);
-		return scalarOf(new NDArray(viewOrCopy(machine, bytes, layout)));
+		const bytes = value === undefined ? machine.allocate(dtype.itemsize) : someBytes(value, machine);
+		return scalarOf(new NDArray(viewOrCopy(bytes, layout, machine)));
 	},
 );
 

@@ -1,11 +1,10 @@
-import { NDArray, type DType } from "@ndwire/core";
+import { NDArray, scalarDtype, type DType } from "@ndwire/core";
 import { believe } from "../../values/believe.js";
 import type { Parts } from "./layout.js";
 
 /** The dtype of what `_reconstruct(ndarray, (0,), b'b')` gives if no state ever follows. No other array has this object. */
-const SHELL: DType = { tag: "scalar", kind: "i", itemsize: 1, alignment: 1, byteOrder: "|", hasObject: false };
+const SHELL: DType = /* @__PURE__ */ scalarDtype({ kind: "i", itemsize: 1 });
 const NO_ELEMENTS: readonly number[] = [0];
-const STRIDES: readonly number[] = [1];
 const NO_BYTES = /* @__PURE__ */ new ArrayBuffer(0);
 
 /**
@@ -13,7 +12,7 @@ const NO_BYTES = /* @__PURE__ */ new ArrayBuffer(0);
  * elements are; it is filled in place when its state arrives.
  */
 export function makeShell(): NDArray {
-	return new NDArray({ dtype: SHELL, shape: NO_ELEMENTS, strides: STRIDES, buffer: NO_BYTES });
+	return new NDArray({ dtype: SHELL, shape: NO_ELEMENTS, strides: NO_ELEMENTS, buffer: NO_BYTES });
 }
 
 /** Whether a value is an array that still waits for its state. Once it has had it, it takes no other. */

@@ -6,13 +6,11 @@ import { aList, optional, takes } from "../checks.js";
 /** `set([…])` and `frozenset([…])`, as below protocol 4. */
 export const buildSet: GlobalBuilder = /* @__PURE__ */ takes(
 	[optional(aList)],
-	(machine, items = []) => new Set(items.map((item) => requireHashable(machine, item))),
+	(items = []) => new Set(items.map(requireHashable)),
 );
 
 /** `list()`, or of a list or tuple. */
-export const buildList: GlobalBuilder = /* @__PURE__ */ takes([optional(aList)], (_machine, items = []) => [...items]);
+export const buildList: GlobalBuilder = /* @__PURE__ */ takes([optional(aList)], (items = []) => [...items]);
 
 /** `tuple()`, or of a list or tuple. */
-export const buildTuple: GlobalBuilder = /* @__PURE__ */ takes([optional(aList)], (_machine, items = []) =>
-	asTuple([...items]),
-);
+export const buildTuple: GlobalBuilder = /* @__PURE__ */ takes([optional(aList)], (items = []) => asTuple([...items]));

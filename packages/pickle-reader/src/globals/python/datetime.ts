@@ -1,7 +1,8 @@
+import { refuseUnsafe } from "../../refuse.js";
 import { hasKind, isStub } from "../../values/records.js";
 import type { PyTimedelta, PyTimezone } from "../../values/types.js";
 import type { GlobalBuilder } from "../builder.js";
-import { aNumber, aText, only, orNone, refusePart, someBytes, takes, within, type Check } from "../checks.js";
+import { aNumber, aText, only, orNone, someBytes, takes, within, type Check } from "../checks.js";
 
 /** Parts of a moment: name, bytes, least, most. */
 const PARTS: readonly (readonly [name: string, size: number, least: number, most: number])[] = [
@@ -23,8 +24,8 @@ const aZone: Check<unknown> = /* @__PURE__ */ only("a timezone", isZone);
  */
 export const buildMoment: GlobalBuilder = /* @__PURE__ */ takes(
 	[someBytes, orNone(aZone)],
-	(machine, state, tzinfo) => {
-		const kind = machine.built.name;
+	(state, tzinfo, machine) => {
+		const kind = machine.built?.name;
 		// A date has no place for it.
 		const foldAt = kind === "time" ? 0 : kind === "date" ? -1 : 2;
 		const moment: Record<string, unknown> = { kind };
@@ -35,10 +36,10 @@ export const buildMoment: GlobalBuilder = /* @__PURE__ */ takes(
 				// What is not there is no number.
 				number = number * 256 + ((state[position] ?? Number.NaN) % (position === foldAt ? 128 : 256));
 			}
-			moment[name] = within(machine, number, least, most);
+			moment[name] = within(number, least, most);
 		}
-		if (state.length > position) refusePart(machine, `${position} bytes`, state.length);
-		if (foldAt < 0 && tzinfo !== null) refusePart(machine, "one part", tzinfo);
+		if (state.length > position) refuseUnsafe(`${position} bytes`, state.length);
+		if (foldAt < 0 && tzinfo !== null) refuseUnsafe("1 parts", tzinfo);
 		return foldAt < 0 ? moment : { ...moment, fold: (state[foldAt] ?? 0) >> 7, tzinfo };
 	},
 );
@@ -46,7 +47,7 @@ export const buildMoment: GlobalBuilder = /* @__PURE__ */ takes(
 /** `timedelta(days, seconds, microseconds)`, already normalised. */
 export const buildTimedelta: GlobalBuilder = /* @__PURE__ */ takes(
 	[aNumber(-999_999_999, 999_999_999), aNumber(0, 86_399), aNumber(0, 999_999)],
-	(_machine, days, seconds, microseconds): PyTimedelta => ({ kind: "timedelta", days, seconds, microseconds }),
+	(days, seconds, microseconds): PyTimedelta => ({ kind: "timedelta", days, seconds, microseconds }),
 );
 
 const anOffset: Check<PyTimedelta> = /* @__PURE__ */ only("a timedelta", isTimedelta);
@@ -54,7 +55,7 @@ const anOffset: Check<PyTimedelta> = /* @__PURE__ */ only("a timedelta", isTimed
 /** `timezone(offset[, name])` */
 export const buildTimezone: GlobalBuilder = /* @__PURE__ */ takes(
 	[anOffset, orNone(aText)],
-	(_machine, offset, name): PyTimezone => ({ kind: "timezone", offset, name }),
+	(offset, name): PyTimezone => ({ kind: "timezone", offset, name }),
 );
 
 function isZone(value: unknown): value is unknown {

@@ -9,38 +9,33 @@ import { buildComplex, buildDecimal, buildFraction, buildRange, buildSlice } fro
 import { buildNamespace, buildObject, buildPath } from "./objects.js";
 import { buildUuid } from "./uuid.js";
 
-const PATHS = "PosixPath PurePosixPath WindowsPath PureWindowsPath";
+const PATHS = { "PosixPath PurePosixPath WindowsPath PureWindowsPath": buildPath };
 
 /** What of Python's own library is allowed. */
 export const pythonGlobals: GlobalTable = {
-	"builtins bytearray": buildBytearray,
-	"builtins bytes": buildBytes,
-	"builtins complex": buildComplex,
-	"builtins dict": buildDict,
-	"builtins list": buildList,
-	"builtins object": buildObject,
-	"builtins range": buildRange,
-	"builtins set frozenset": buildSet,
-	"builtins slice": buildSlice,
-	"builtins tuple": buildTuple,
-	"builtins bool float int str type Ellipsis NotImplemented": valueOnly,
-	"_codecs encode": encodeText,
-	"array array": buildArrayOfList,
-	"array _array_reconstructor": buildArray,
-	"collections Counter OrderedDict": buildPyMap,
-	"collections defaultdict": buildDefaultDict,
-	"collections deque": buildDeque,
-	"copyreg _reconstructor": callReconstructor,
-	"copyreg __newobj__": callNewobj,
-	"copyreg __newobj_ex__": callNewobjEx,
-	"datetime date datetime time": buildMoment,
-	"datetime timedelta": buildTimedelta,
-	"datetime timezone": buildTimezone,
-	"decimal Decimal": buildDecimal,
-	"fractions Fraction": buildFraction,
-	[`pathlib ${PATHS}`]: buildPath,
+	builtins: {
+		bytearray: buildBytearray,
+		bytes: buildBytes,
+		complex: buildComplex,
+		dict: buildDict,
+		list: buildList,
+		object: buildObject,
+		range: buildRange,
+		"set frozenset": buildSet,
+		slice: buildSlice,
+		tuple: buildTuple,
+		"bool float int str type Ellipsis NotImplemented": valueOnly,
+	},
+	_codecs: { encode: encodeText },
+	array: { array: buildArrayOfList, _array_reconstructor: buildArray },
+	collections: { "Counter OrderedDict": buildPyMap, defaultdict: buildDefaultDict, deque: buildDeque },
+	copyreg: { _reconstructor: callReconstructor, __newobj__: callNewobj, __newobj_ex__: callNewobjEx },
+	datetime: { "date datetime time": buildMoment, timedelta: buildTimedelta, timezone: buildTimezone },
+	decimal: { Decimal: buildDecimal },
+	fractions: { Fraction: buildFraction },
+	pathlib: PATHS,
 	// Where Python 3.13 defines them.
-	[`pathlib._local ${PATHS}`]: buildPath,
-	"types SimpleNamespace": buildNamespace,
-	"uuid UUID": buildUuid,
+	"pathlib._local": PATHS,
+	types: { SimpleNamespace: buildNamespace },
+	uuid: { UUID: buildUuid },
 };

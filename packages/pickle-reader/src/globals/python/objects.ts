@@ -9,16 +9,16 @@ export const buildObject: GlobalBuilder = /* @__PURE__ */ takes([], () =>
 
 /** `SimpleNamespace()`, whose attributes follow as its state. */
 export const buildNamespace: GlobalBuilder = /* @__PURE__ */ takes([], (machine) => {
-	const namespace = { kind: "namespace", attributes: attributes(machine, new Map()) };
+	const namespace = { kind: "namespace", attributes: attributes(new Map(), machine) };
 	machine.await(namespace, (state) => {
-		namespace.attributes = attributes(machine, state);
+		namespace.attributes = attributes(state, machine);
 	});
 	return namespace;
 });
 
 /** `PosixPath(*parts)` and the like. */
-export const buildPath: GlobalBuilder = (machine, args) => ({
+export const buildPath: GlobalBuilder = (args, machine) => ({
 	kind: "path",
-	flavour: machine.built.name,
-	parts: args.map((part) => aText(machine, part)),
+	flavour: machine.built?.name,
+	parts: args.map(aText),
 });

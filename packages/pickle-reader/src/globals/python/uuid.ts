@@ -6,8 +6,8 @@ import { attributes, anInt, takes } from "../checks.js";
 export const buildUuid: GlobalBuilder = /* @__PURE__ */ takes([], (machine) => {
 	const uuid = { kind: "uuid", text: "" };
 	machine.await(uuid, (state) => {
-		const number = BigInt(anInt(machine, attributes(machine, state).get("int")));
-		if (number !== BigInt.asUintN(128, number)) refuse(machine, "overflow", "128 bits", "more");
+		const number = BigInt(anInt(attributes(state, machine).get("int")));
+		if (number !== BigInt.asUintN(128, number)) refuse("overflow", "128 bits", number);
 		const digits = number.toString(16).padStart(32, "0");
 		uuid.text = digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 	});
