@@ -74,6 +74,20 @@ joblib.numpy_pickle NDArrayWrapper|joblib load|cloudpickle.cloudpickle _make_ske
 collections namedtuple|collections UserDict|collections abc|datetime tzinfo|decimal Context|decimal getcontext|fractions gcd|uuid getnode
 _codecs decode|_codecs lookup|codecs encode|codecs decode|array ArrayType|copyreg add_extension|copyreg pickle|copyreg _extension_registry
 types ModuleType|types MethodType|types DynamicClassAttribute|builtins classmethod|builtins property|builtins super|builtins vars|builtins memoryview
+builtins delattr|builtins hasattr|builtins help|builtins locals|builtins print|builtins filter|builtins bytes.fromhex|__builtin__ execfile|__builtin__ __import__
+__builtins__ eval|builtins __build_class__|_operator attrgetter|functools cached_property|itertools accumulate|contextlib ExitStack.callback|weakref finalize
+pkgutil resolve_name|importlib.util find_spec|importlib.machinery SourceFileLoader|unittest.mock _importer|pydoc locate|pydoc safeimport|inspect getattr_static
+typing get_type_hints|dataclasses make_dataclass|ast literal_eval|string Formatter.format|_interpreters create|_xxsubinterpreters run_string|_thread start_new_thread
+ssl get_server_certificate|imaplib IMAP4_stream|mailcap findmatch|pipes Template|uuid _get_command_stdout|_osx_support _read_output|_aix_support _read_cmd_output
+_posixsubprocess fork_exec|_winapi CreateProcess|os spawnl|os fork|os putenv|signal raise_signal|atexit register|gc get_referrers|sysconfig get_config_var|site addsitedir
+distutils.file_util write_file|fileinput input|sqlite3 connect|zipfile ZipFile|tarfile open|xmlrpc.client ServerProxy|wsgiref.simple_server make_server|antigravity open
+code InteractiveInterpreter.runcode|profile Profile.run|trace Trace.run|lib2to3.pgen2.grammar Grammar.loads|idlelib.run Executive.runcode|idlelib.calltip get_entity
+idlelib.autocomplete AutoComplete.get_entity|idlelib.debugobj ObjectTreeItem.SetText|rlcompleter Completer.eval|logging.config dictConfig|multiprocessing.reduction loads
+numpy.ctypeslib load_library|numpy.lib._datasource open|numpy genfromtxt|numpy.testing measure|numpy vectorize|numpy.lib.format read_array|numpy._core._internal _dtype_from_pep3118
+torch.storage _load_from_bytes|torch._utils _rebuild_tensor_v2|torch._tensor _rebuild_from_type_v2|torch.serialization load|torch.hub load|torch._dynamo.guards GuardBuilder.get
+torch._inductor.codecache compile_file|torch.utils.collect_env run|torch.utils._config_module ConfigModule.load_config|torch.utils.bottleneck.__main__ run_cprofile
+torch.fx.experimental.symbolic_shapes ShapeEnv.evaluate_guards_expression|torch.utils.data.datapipes.utils.decoder basichandlers|hydra.utils instantiate|keras.models load_model
+pandas.io.pickle loads|pandas.core.frame DataFrame.query|scipy.io loadmat|dill loads|cloudpickle loads|jsonpickle decode|yaml unsafe_load|aiohttp ClientSession|nltk.data load
 """.replace("\n", "|")
 
 
@@ -155,6 +169,17 @@ def disguised_names():
         ("constructor", "constructor", "constructor"),
         ("has-own-property", "hasOwnProperty", "call"),
         ("python-2-name-in-4", "__builtin__", "set"),
+        ("line-inside", "numpy\nos", "ndarray"),
+        ("line-after", "numpy", "ndarray\n"),
+        ("ligature", "builtins", "frozenﬆet"),
+        ("invisible", "num\u200bpy", "ndarray"),
+        ("surrogate", "numpy", "ndarray\ud800"),
+        ("to-string", "toString", "valueOf"),
+        ("submodule", "numpy.ndarray", "__init__"),
+        ("core-inside", "os.numpy.core.multiarray", "_reconstruct"),
+        ("core-twice", "numpy.core.numpy.core.multiarray", "_reconstruct"),
+        ("core-alone", "numpy.core", "multiarray._reconstruct"),
+        ("python-2-name-of-none", "copyreg", "__builtin__ set"),
     ]
     for label, module, attribute in disguises:
         yield "disguise-" + label, whole(name(module, attribute, 4), 4), "a name that is nearly allowed"
@@ -164,6 +189,29 @@ def disguised_names():
     yield "memo-swapped", whole(text("numpy", 4) + b"q\x000" + text("os", 4) + b"q\x000h\x00" + text("system", 4) + b"\x93", 4), "a memo that changed"
     yield "popped", whole(text("numpy", 4) + text("os", 4) + text("system", 4) + b"\x93", 4), "the name below is not the one"
     yield "mark-between", whole(text("os", 4) + b"(" + text("system", 4) + b"1" + text("system", 4) + b"\x93", 4), "a mark among the names"
+    # What the stack or the memo holds is known only to who follows it: each of these has shown scanners another name.
+    both = text("os", 4) + b"q\x000" + text("system", 4) + b"q\x010"
+    shown = text("collections", 4) + b"\x940" + text("OrderedDict", 4) + b"\x940"
+    yield "memo-of-two-kinds", whole(both + shown + b"h\x00h\x01\x93", 4), "names put aside by number, and others after them by count"
+    yield "memo-of-what-lies-below", whole(both + text("numpy", 4) + text("ndarray", 4) + b"00h\x00h\x01\x93", 4), "names that are popped again"
+    yield "memo-doubled", whole(both + b"h\x01h\x002q\x0100h\x00h\x012\x93", 4), "a name doubled and put aside as another"
+    yield "memo-text-number", whole(both + b"g0\ng01\n\x93", 4), "an index with a zero before it"
+    yield "names-apart", whole(text("os", 4) + b"NN00" + text("system", 4) + b"\x93", 4), "values between the names that are popped"
+    yield "names-in-tuple", whole(text("os", 4) + text("system", 4) + b"\x86\x93", 4), "both names in a tuple"
+    yield "names-of-python-2", whole(b"U\x02osU\x06system\x93", 4), "names as text of Python 2"
+    yield "names-escaped", b"S'\\x6fs'\nS'sys\\x74em'\n\x93.", "names with escapes"
+    yield "names-in-unicode-escapes", b"V\\u006fs\nVsyst\\u0065m\n\x93.", "names with escapes"
+    yield "protocol-twice", whole(b"\x80\x04\x80\x02" + name("__builtin__", "eval") + row(text("0")) + b"R", 4), "a protocol that changes"
+    yield "inside-frame", whole(b"\x95" + struct.pack("<Q", 12) + name("os", "system"), 4), "a name inside a frame"
+    yield "after-harmless", whole(call("collections", "OrderedDict") + b"0" + call("os", "system", text(MARKER))), "something harmless before it"
+    yield "before-error", whole(call("os", "system", text(MARKER)) + b"\xff"), "an opcode after it that there is not"
+    yield "name-alone", whole(name("os", "system")), "a name that is not called"
+    yield "by-class-of-data", whole(name("copyreg", "_reconstructor") + row(name("os", "system"), name("builtins", "object"), b"N") + b"R"), "called by a function that is allowed"
+    yield "by-factory", whole(call("collections", "defaultdict", name("os", "getcwd"))), "as what is called for keys that are missing"
+    yield "by-array-class", whole(call("numpy.core.multiarray", "_reconstruct", name("os", "system"), row(number(0)), data(b"b"))), "as the class of an array"
+    yield "by-dtype", whole(call("numpy", "dtype", name("os", "system"))), "as a type of elements"
+    yield "in-object-array", whole(array(row(number(1)), OBJECTS, b"]" + name("os", "system") + b"a")), "as an element"
+    yield "in-metadata", whole(dtype("i4", row(number(4), text("<"), b"NNN", number(-1), number(-1), number(0), b"}" + text("k") + name("os", "system") + b"s"))), "in the metadata of a dtype"
     yield "extension-1", whole(b"\x82\x01"), "a code of the extension registry"
     yield "extension-2", whole(b"\x83\x01\x02"), "a code of the extension registry"
     yield "extension-4", whole(b"\x84\x01\x02\x03\x04"), "a code of the extension registry"
@@ -224,6 +272,8 @@ def misused_calls():
     yield "number-called", whole(number(1) + b")R"), unsafe
     yield "arguments-list", whole(name("builtins", "set") + b"]R"), ["bad-opcode"]
     yield "build-on-class", whole(name("collections", "OrderedDict") + b"}" + text("x") + number(1) + b"sb"), unsafe
+    yield "build-slots-on-class", whole(name("numpy", "ndarray") + b"N}" + text("a") + text("os") + b"s\x86b"), unsafe
+    yield "build-slots-on-function", whole(name("_codecs", "encode") + b"N}" + text("__code__") + b"Ns\x86b"), unsafe
     yield "build-on-list", whole(b"]}b"), unsafe
     yield "build-on-dict", whole(b"}}" + text("__class__") + number(1) + b"sb"), unsafe
     yield "build-on-number", whole(number(1) + b"}b"), unsafe
@@ -233,6 +283,8 @@ def misused_calls():
     yield "dtype-built-twice", whole(dtype("f8", plain_state()) + plain_state() + b"b"), unsafe
     late = F8 + b"q\x010" + array(row(number(1)), b"h\x01", data(b"\0" * 8)) + b"q\x020h\x01" + plain_state(">") + b"b0h\x02"
     yield "dtype-built-after-use", whole(late), unsafe
+    for label, use in (("state", b"Nb"), ("item", b"Na"), ("pair", b"NNs"), ("member", b"(N\x90"), ("call", b")R")):
+        yield "object-%s" % label, whole(call("builtins", "object", protocol=4) + use, 4), ["unsafe-object", "bad-opcode"]
     yield "uuid-built-twice", whole(name("uuid", "UUID") + b")\x81" + (b"}" + text("int") + number(1) + b"sb") * 2), unsafe
     yield "append-to-tuple", whole(b")" + number(1) + b"a"), unsafe
     yield "append-to-array", whole(array(row(number(1)), F8, data(b"\0" * 8)) + number(1) + b"a"), unsafe
@@ -241,6 +293,12 @@ def misused_calls():
     yield "set-item-of-global", whole(name("builtins", "dict") + number(0) + number(1) + b"s"), unsafe
     yield "add-to-list", whole(b"](" + number(0) + b"\x90", 4), unsafe
     # An address as an object: what a reader that believes it would follow.
+    # Dicts that look like what a reader may keep beside them.
+    for kind in ("global", "stub", "deque", "dtype", "timedelta"):
+        forged = b"}(" + b"".join(text(key) + text(kind) for key in ("kind", "tag", "module", "name")) + b"u"
+        yield "dict-as-%s" % kind, whole(forged + b")R"), unsafe
+    yield "dict-as-array-dtype", whole(array(row(number(1)), b"}" + text("tag") + text("scalar") + b"s", data(b"\0"))), unsafe
+    yield "dict-as-timezone", whole(call("datetime", "datetime", data(b"\x07\xe4\x01\x01\0\0\0\0\0\0"), b"}" + text("kind") + text("timezone") + b"s")), unsafe
     yield "pointer-scalar-struct", whole(call("numpy.core.multiarray", "scalar", pointer_struct(), POINTER)), unsafe
     yield "pointer-array", whole(array(row(number(1)), OBJECTS, POINTER)), unsafe
     yield "pointer-struct-array", whole(array(row(number(1)), pointer_struct(), POINTER)), unsafe
@@ -331,6 +389,17 @@ def excessive():
     yield "array-copies", whole(arrays, 3), ["limit"]
     lists = b"(" + b"N" * 4000 + b"lq\x010(" + call("builtins", "set", b"h\x01") * 300 + b"l"
     yield "list-copies", whole(lists), ["limit"]
+    # What stands once and is named again and again, to be worked through each time.
+    pairs = b"(" + b"".join(text("%03d" % key) + b"N" for key in range(1000)) + b"dq\x010"
+    yield "attributes-shared", whole(pairs + b"(" + (name("types", "SimpleNamespace") + b")\x81h\x01b") * 300 + b"l"), []
+    parts = text("a") + b"q\x000(" + b"h\x00" * 2000 + b"tq\x010"
+    yield "paths-shared", whole(parts + name("pathlib", "PurePosixPath") + b"q\x020(" + b"h\x02h\x01R" * 2000 + b"l"), []
+    yield "fractions-shared", whole(text("9" * 4000 + "/" + "7" * 4000) + b"\x85q\x010" + name("fractions", "Fraction") + b"q\x020(" + b"h\x02h\x01R" * 2000 + b"l"), []
+    yield "deque-full", whole(call("collections", "deque", b"(" + b"N" * 8000 + b"l", number(8000)) + b"Na" * 4000), []
+    empty = array(row(number(2**22)), dtype("S0"), data(b""))
+    yield "elements-without-bytes", whole(call("array", "array", text("b"), b"(" + empty + b"l")), ["limit", "unsafe-object"]
+    yield "names-repeated", whole(text("x" * 8000) + b"q\x010" + dtype("V8", struct_state(b"(" + b"h\x01" * 3000 + b"t", b"}h\x01" + row(F8, number(0)) + b"s", 8))), ["bad-dtype", "limit"]
+    yield "surrogates", whole((b"\x8c\x03\xed\xa0\x800") * 2000 + b"N", 4), []
     objects = b"(" + b"N" * 4000 + b"lq\x010" + OBJECTS + b"q\x020(" + array(row(number(4000)), b"h\x02", b"h\x01") * 40 + b"l"
     yield "object-array-copies", whole(objects), ["limit"]
     yield "memo-far", whole(b"Nr\xff\xff\xff\xff"), []

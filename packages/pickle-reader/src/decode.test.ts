@@ -343,6 +343,15 @@ describe("globals", () => {
 		]);
 	});
 
+	test("masks of one dtype have one dtype", () => {
+		const u1 = "cnumpy\ndtype\nX\x02\0\0\0u1\x85R";
+		const record = `cnumpy\ndtype\nX\x02\0\0\0V1\x85R(K\x03X\x01\0\0\0|N(Va\nt}Va\n(${u1}K\0tsK\x01K\x01K\x10tbq\x000`;
+		const masked = `cnumpy.ma.core\n_mareconstruct\n(cnumpy.ma.core\nMaskedArray\ncnumpy\nndarray\nK\0\x85VB\ntR(K\x01K\x01\x85h\0\x89C\x01\x05C\x01\x01Ntb`;
+		const [first, second] = believe<NumpyMasked[]>(decode(`\x80\x03${record}(${masked}${masked}l.`));
+		expect(first?.mask.toList()).toEqual([{ a: true }]);
+		expect(second?.mask.dtype).toBe(first?.mask.dtype);
+	});
+
 	test("object() takes nothing, as in Python, also where stubs do", () => {
 		const object = "\x80\x04cbuiltins\nobject\n)R";
 		expect(decode(`${object}.`)).toMatchObject({ kind: "stub", module: "builtins", name: "object" });
