@@ -61,8 +61,10 @@ class Maker(object):
         """One pickle as a line."""
         data = None
         while data is None:
-            data = self._pickle()
-        return {"opts": OPTS, "in": encode64(data)}
+            buffers = []
+            data = self._pickle(buffers)
+        given = [{"b64": encode64(buffer.raw())} for buffer in buffers]
+        return {"opts": dict(OPTS, buffers=given) if given else OPTS, "in": encode64(data)}
 
     def joblib_line(self):
         """One file of joblib's as a line. Python 2 keeps no order of keys, which may be another once they have been loaded."""
@@ -91,13 +93,15 @@ class Maker(object):
         finally:
             shutil.rmtree(folder)
 
-    def _pickle(self):
-        """A value pickled by one of the picklers that there are; None where it stumbles."""
+    def _pickle(self, buffers):
+        """A value pickled by one of the picklers that there are, at times with its memory in `buffers`; None where it stumbles."""
         self._made = []
         value = self.value(self._random.randrange(1, 6))
         protocol = self._random.randrange(pickle.HIGHEST_PROTOCOL + 1)
         is_python = self._random.random() < 0.3
         try:
+            if protocol == 5 and self._random.random() < 0.3:
+                return fast_pickle.dumps(value, protocol, buffer_callback=buffers.append)
             if not is_python:
                 return fast_pickle.dumps(value, protocol)
             target = io.BytesIO()
