@@ -439,9 +439,13 @@ describe("limits", () => {
 		expect(refusal(pickle, { dicts: "object", limits: { depth: 2 } })).toMatchObject({ code: "limit" });
 	});
 
-	test.each([undefined, Number.NaN, -1])("a limit of %s, which would bound nothing, is a wrong argument", (depth) => {
-		const limits = believe<PickleLimits>({ depth });
-		for (const read of [decodePickle, scanPickle]) expect(() => read(bytesOf("N."), { limits })).toThrow(RangeError);
+	test.each([undefined, Number.NaN, -1])("a limit of %s allows nothing", (most) => {
+		const limits = believe<PickleLimits>({ depth: most, containers: most, memo: most, opcodes: most });
+		for (const name of ["depth", "containers", "memo", "opcodes"] as const) {
+			const only = believe<PickleLimits>({ [name]: limits[name] });
+			expect(refusal("(]l\x94.", { limits: only })).toMatchObject({ code: "limit" });
+		}
+		expect(() => scanPickle(bytesOf("N."), { limits })).toThrow(expect.objectContaining({ code: "limit" }));
 	});
 
 	test("what holds itself counts as one level", () => {

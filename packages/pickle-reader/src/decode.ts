@@ -19,7 +19,7 @@ import type { PyValue } from "./values/types.js";
  * @throws {FormatError} `unsafe-object` for a name that is not on the list or a call that no pickler writes, `limit` for
  * more than `options.limits` allow; `truncated`, `bad-opcode`, `bad-version`, `bad-encoding`, `bad-dtype`, `bad-shape`,
  * `bad-length` for what is no pickle. Its `offset` is that of the opcode.
- * @throws {RangeError} for an encoding that is not known, an offset outside of the bytes, and limits that are no numbers.
+ * @throws {RangeError} for an encoding that is not known, and an offset outside of the bytes.
  *
  * @example
  * ```ts

@@ -47,7 +47,7 @@ export class NDArray<D extends DType = DType> {
 	 * @throws {TypeError} for a subarray dtype, whose axes belong in the shape.
 	 */
 	constructor({ dtype, shape, strides, buffer, byteOffset = 0, objects }: NDArrayParts<D>) {
-		if (dtype.tag === "subarray") throw new TypeError("expected the axes of a subarray dtype in the shape");
+		if (dtype.tag === "subarray") throw new TypeError("expected no subarray dtype");
 		this.dtype = dtype;
 		this.shape = [...shape];
 		this.strides = strides ? [...strides] : contiguousStrides(shape, dtype.itemsize);

@@ -29,6 +29,6 @@ export function pack(elements: Elements, order: Order, out?: Uint8Array): Uint8A
 /** @throws {FormatError} `unsafe-object` for a dtype whose bytes mean nothing without the objects. */
 export function refuseObjects(dtype: DType): void {
 	if (!dtype.hasObject) return;
-	const expected = "a dtype without Python objects";
-	throw new FormatError({ code: "unsafe-object", format: "array", expected, found: "one that holds some" });
+	const expected = "a dtype without objects";
+	throw new FormatError({ code: "unsafe-object", format: "array", expected, found: "objects" });
 }

@@ -23,7 +23,7 @@ function objectAccessor({ view, objects }: Memory): Accessor {
 	return {
 		get: (at) => objects?.[view.getUint32(at, true)] ?? null,
 		set: (at, value) => {
-			if (objects === undefined) throw new TypeError("expected an array that has objects");
+			if (objects === undefined) throw new TypeError("expected an array with objects");
 			view.setUint32(at, value === null ? 0 : objects.push(value) - 1, true);
 		},
 	};

@@ -14,7 +14,7 @@ export function sliceAxis(range: Range, extent: number, axis: number): SlicedAxi
 	if (typeof range === "number") return { start: resolveIndex(range, extent, axis) };
 	const [first, last, step] = [range?.[0] ?? null, range?.[1] ?? null, range?.[2] ?? 1];
 	if (![first ?? 0, last ?? 0, step].every(Number.isSafeInteger) || step === 0) {
-		throw misfit(`whole numbers and a step other than 0 for axis ${axis}`, `[${range?.join(", ")}]`);
+		throw misfit(`a range for axis ${axis}`, `[${range?.join(", ")}]`);
 	}
 	const [low, high] = step > 0 ? [0, extent] : [-1, extent - 1];
 	const clamp = (index: number): number => Math.min(Math.max(index < 0 ? index + extent : index, low), high);

@@ -23,7 +23,7 @@ export function sizeOfShape(shape: readonly number[]): number {
 	// With a zero among them no product is too large, however large the others are.
 	const size = shape.includes(0) ? 0 : shape.reduce(multiply, 1);
 	if ([...shape, size].every((extent) => Number.isSafeInteger(extent) && extent >= 0)) return size;
-	throw misfit("a shape of sizes from 0 and fewer than 2^53 elements", `[${shape.join(", ")}]`);
+	throw misfit("a shape of fewer than 2^53 elements", `[${shape.join(", ")}]`);
 }
 
 /** Byte strides, one per axis, of elements that lie without gaps in that order. */

@@ -12,7 +12,7 @@ export function toTypedArray(elements: Elements, isCopy: boolean): TypedArray {
 	const { dtype } = elements;
 	const type = dtype.tag === "scalar" ? numberType(dtype) : undefined;
 	if (dtype.tag !== "scalar" || type === undefined) {
-		throw new TypeError("toTypedArray: expected a dtype of numbers; toList and toBytes take any other");
+		throw new TypeError("toTypedArray: expected a dtype of numbers");
 	}
 	const fractionBits = fractionBitsOf(dtype);
 	const canView = !isCopy && !fractionBits && isContiguous(elements, "C");

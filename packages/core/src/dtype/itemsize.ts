@@ -7,5 +7,5 @@ import { badDtype } from "./dtype-error.js";
  */
 export function requireItemsize(...sizes: readonly number[]): void {
 	if (sizes.every((size) => Number.isInteger(size) && size >= 0 && size <= 0x7fffffff)) return;
-	throw badDtype("sizes from 0 to below 2 GiB", sizes.join(", "));
+	throw badDtype("sizes below 2 GiB", sizes.join(", "));
 }

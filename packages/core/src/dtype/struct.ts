@@ -31,7 +31,7 @@ export function struct(parts: readonly FieldParts[], options: StructOptions = {}
 	const twice = [...names, ...parts.flatMap(({ title }) => title ?? [])].find(
 		(name) => seen.size === seen.add(name).size,
 	);
-	if (twice !== undefined) throw badDtype("names and titles that occur once", twice);
+	if (twice !== undefined) throw badDtype("names that differ", twice);
 	const fields = nullRecord<StructField>();
 	let [next, end, alignment] = [0, 0, 1];
 	for (const { name, title, dtype, offset: given } of parts) {
@@ -60,7 +60,7 @@ function refuseOverlappedObjects(fields: readonly StructField[]): void {
 	const inOrder = fields.toSorted((a, b) => a.offset - b.offset || a.dtype.itemsize - b.dtype.itemsize);
 	for (const { dtype, offset } of inOrder) {
 		if (offset < (dtype.hasObject ? end : endOfObjects)) {
-			throw badDtype("objects apart from other fields", `byte ${offset} shared`);
+			throw badDtype("objects apart", `byte ${offset} shared`);
 		}
 		end = Math.max(end, offset + dtype.itemsize);
 		if (dtype.hasObject) endOfObjects = end;

@@ -10,7 +10,6 @@ import type { PyGlobal } from "../values/types.js";
 
 /** The size of a buffer that small pieces of memory share. */
 const SLAB = 8192;
-const PAGE = 512;
 
 /**
  * The state of one reading: Python's unpickling machine, whose stack holds finished values and records of ours, and
@@ -29,21 +28,21 @@ export class Machine extends Reader {
 	declare built: PyGlobal | undefined;
 	/** Of each dtype with parts: how many dtypes it is in all, and how deep. */
 	readonly dtypeSizes: Map<DType, DtypeSize> = new Map();
-	/** Of dtypes of masked arrays: those of their masks. */
-	readonly masks: Map<DType, DType> = new Map();
 	protocol = 0;
 	/** How the last array lies that took a state. */
 	declare layout: Layout | undefined;
 
-	/** What is above the height has been taken: shortening an array costs more. It begins with something that is no number,
-	 * as engines keep arrays of numbers in another form. */
+	/**
+	 * What is above the height has been taken: shortening an array costs more. It begins with something that is no number, as engines
+	 * keep arrays of numbers in another form.
+	 */
 	readonly #stack: unknown[] = [null];
 	#height = 0;
 	readonly #marks: number[] = [];
 	/** Height of the stack at the last mark; nothing below can be taken. */
 	#floor = 0;
-	/** What was put aside, by index, in pages: engines are quicker with memory that is new. An index far out takes no more room than any other: engines keep such arrays as tables. */
-	readonly #memo: unknown[][] = [];
+	/** What was put aside, by index. An index far out takes no more room than any other: engines keep such arrays as tables. */
+	readonly #memo: unknown[] = [];
 	#memoSize = 0;
 	/** How often an object was put into another, at least: no value is nested deeper than once more. */
 	nestings = 0;
@@ -123,19 +122,15 @@ export class Machine extends Reader {
 
 	/** Puts the value on top aside, as MEMOIZE does under the number of entries. */
 	putMemo(index: number = this.#memoSize): void {
-		const page = (this.#memo[Math.floor(index / PAGE)] ??= []);
-		const place = index % PAGE;
-		if (place >= page.length || !(place in page)) this.#memoSize += 1;
-		if (this.#memoSize > this.limits.memo) this.checkLimit(this.#memoSize, "memo");
-		page[place] = this.top();
+		if (index >= this.#memo.length || !(index in this.#memo)) this.#memoSize += 1;
+		if (!(this.#memoSize <= this.limits.memo)) this.checkLimit(this.#memoSize, "memo");
+		this.#memo[index] = this.top();
 	}
 
 	getMemo(index: number): void {
-		const page = this.#memo[Math.floor(index / PAGE)] ?? [];
-		const place = index % PAGE;
 		// A caller's function may well give undefined.
-		if (!(place in page)) refuse("bad-opcode", "a memo entry", index);
-		this.push(page[place]);
+		if (!(index in this.#memo)) refuse("bad-opcode", "a memo entry", index);
+		this.push(this.#memo[index]);
 	}
 
 	// Limits ----------------------------------------------------------------------------------------------------------
@@ -143,7 +138,7 @@ export class Machine extends Reader {
 	/** Counts a container or another object. */
 	countContainer(): void {
 		this.containers += 1;
-		if (this.containers > this.limits.containers) this.checkLimit(this.containers, "containers");
+		if (!(this.containers <= this.limits.containers)) this.checkLimit(this.containers, "containers");
 	}
 
 	/** Counts what is put into a container, where any of it can hold something itself. */

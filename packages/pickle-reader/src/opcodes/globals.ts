@@ -12,12 +12,8 @@ export const globalOpcodes: OpcodeFamily = {
 	c: (machine) => machine.push(findGlobal(machine, ...nameLines(machine))),
 	/** STACK_GLOBAL */
 	"\x93": (machine) => {
-		const name = machine.pop();
-		const module = machine.pop();
-		if (typeof module !== "string" || typeof name !== "string") {
-			refuse("bad-opcode", "text", typeof module === "string" ? name : module);
-		}
-		machine.push(findGlobal(machine, module, name));
+		const name = asText(machine.pop());
+		machine.push(findGlobal(machine, asText(machine.pop()), name));
 	},
 	/** REDUCE and NEWOBJ, which are one where nothing is ever called. */
 	"R\x81": (machine) => {
@@ -51,6 +47,10 @@ export const globalOpcodes: OpcodeFamily = {
 	/** EXT1, EXT2, EXT4 */
 	"\x82\x83\x84": (machine, code) => pushExtension(machine, code | 0),
 };
+
+function asText(value: unknown): string {
+	return typeof value === "string" ? value : refuse("bad-opcode", "text", value);
+}
 
 function callWith(machine: Machine, callable: unknown, args: unknown, kwargs?: ReadonlyMap<unknown, unknown>): void {
 	if (!isTuple(args)) refuse("bad-opcode", "a tuple", args);

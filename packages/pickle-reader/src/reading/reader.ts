@@ -30,9 +30,12 @@ export class Reader {
 		this.position = this.opcodeOffset = offset;
 	}
 
-	/** Refuses a value that is above the limit of that name. What happens for each opcode compares first: this is slower. */
+	/**
+	 * Refuses a value that is not within the limit of that name; a limit that is no number allows nothing. What happens for each opcode
+	 * compares first: this is slower.
+	 */
 	checkLimit(value: number, name: keyof PickleLimits): void {
-		if (value > this.limits[name]) refuse("limit", `at most ${this.limits[name]} ${name}`, value);
+		if (!(value <= this.limits[name])) refuse("limit", `at most ${this.limits[name]} ${name}`, value);
 	}
 
 	/**
@@ -42,17 +45,13 @@ export class Reader {
 	 */
 	next(): number {
 		const { bytes, position } = this;
-		const argument = ARGUMENTS[bytes[position] ?? 0] ?? 0;
 		this.opcodeOffset = position;
-		this.position = position + 1;
-		let number = 0;
-		if (argument > 0) {
-			let end = position + 1 + (argument & SIZE);
-			if (argument !== 8) number = numberAt(bytes, position + 1, end);
-			if (argument > SIZE) end = this.#endOf(argument, number, end);
-			this.position = end;
-		}
-		if (this.position > bytes.length) this.#refuseEnd();
+		const argument = ARGUMENTS[bytes[position] ?? 0] ?? 0;
+		let end = position + 1 + (argument & SIZE);
+		const number = argument === 8 ? 0 : numberAt(bytes, position + 1, end);
+		if (argument > SIZE) end = this.#endOf(argument, number, end);
+		this.position = end;
+		if (end > bytes.length) this.#refuseEnd();
 		return number;
 	}
 

@@ -7,7 +7,7 @@ import { decodeUtf8 } from "./utf8.js";
 /** BINUNICODE and its like: UTF-8. */
 export function countedText(reader: Reader, length: number): string {
 	const { bytes, position, limits, texts } = reader;
-	if (length > limits.string) reader.checkLimit(length, "string");
+	if (!(length <= limits.string)) reader.checkLimit(length, "string");
 	return texts.at(bytes, position - length, position) ?? decodeUtf8(reader.counted(length)) ?? refuseText("UTF-8");
 }
 

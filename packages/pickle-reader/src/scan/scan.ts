@@ -51,7 +51,7 @@ export interface ScannedGlobal {
  * An allowed global may still be called with arguments that are refused; only `decodePickle` can tell.
  *
  * @throws {FormatError} for bytes that are no opcodes, or end within one.
- * @throws {RangeError} for an offset outside of the bytes, and for limits that are no numbers.
+ * @throws {RangeError} for an offset outside of the bytes.
  */
 export function scanPickle(source: ArrayBufferView | ArrayBufferLike, options: ScanPickleOptions = {}): PickleScan {
 	const bytes = asBytes(source);
@@ -79,7 +79,7 @@ function scan(reader: Reader): PickleScan {
 }
 
 function takeOpcode(reader: Reader, stack: ShadowStack, count: number): ScannedOpcode {
-	if (count >= reader.limits.opcodes) refuse("limit", `at most ${reader.limits.opcodes} opcodes`, "more");
+	if (!(count < reader.limits.opcodes)) refuse("limit", `at most ${reader.limits.opcodes} opcodes`, "more");
 	const number = reader.next();
 	const info = opcodeList[reader.bytes[reader.opcodeOffset] ?? 0];
 	if (info === undefined) reader.refuseOpcode();

@@ -29,3 +29,8 @@ export function noteSize(
 	if (count > MOST_DTYPES) refuse("limit", `at most ${MOST_DTYPES} dtypes`, count);
 	machine.dtypeSizes.set(target, { count, depth });
 }
+
+/** How many dtypes there are in one, itself included. */
+export function countOf(type: DType, machine: Machine): number {
+	return machine.dtypeSizes.get(type)?.count ?? 1;
+}

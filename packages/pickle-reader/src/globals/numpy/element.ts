@@ -5,6 +5,7 @@ import { believe } from "../../values/believe.js";
 import { hasKind } from "../../values/records.js";
 import { isArray, isTuple } from "../../values/sequences.js";
 import { someBytes } from "../checks.js";
+import { countOf } from "./dtype-size.js";
 import { dateCount } from "./date-count.js";
 
 /**
@@ -28,7 +29,7 @@ function toElement(value: unknown, dtype: DType, machine: Machine): unknown {
 	if (dtype.tag === "scalar" && dtype.hasObject) return value;
 	const array = hasKind(value, "scalar") && "array" in value ? value.array : value;
 	if (isArray(array)) {
-		machine.spendBytes(array.size * (machine.dtypeSizes.get(array.dtype)?.count ?? 1) * 4);
+		machine.spendBytes(array.size * countOf(array.dtype, machine) * 4);
 		return array.toList();
 	}
 	if (dtype.tag === "struct") return toRecord(value, dtype, machine);

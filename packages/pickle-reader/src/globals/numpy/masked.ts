@@ -1,6 +1,6 @@
 import { refuseUnsafe } from "../../refuse.js";
 import { NDArray, scalarDtype, structDtype, subarrayDtype, type DType } from "@ndwire/core";
-import type { Machine } from "../../machine/machine.js";
+import { countOf } from "./dtype-size.js";
 import type { GlobalBuilder } from "../builder.js";
 import { aGlobal, anything, aTuple, someBytes, takes } from "../checks.js";
 import { partsOfState } from "./array-state.js";
@@ -29,7 +29,9 @@ export const buildMaskedArray: GlobalBuilder = /* @__PURE__ */ takes(
 			if (parts.length < 7) refuseUnsafe("7 parts", parts.length);
 			const data = new NDArray(partsOfState(parts.slice(0, 5), machine));
 			const order = Number(parts[3]) === 1 ? "F" : "C";
-			const layout = contiguous(booleansOf(data.dtype, machine), data.shape, order);
+			// It may be named again, for other arrays.
+			machine.spendBytes(8 * countOf(data.dtype, machine));
+			const layout = contiguous(booleansOf(data.dtype), data.shape, order);
 			masked.data = data;
 			masked.mask = new NDArray(viewOrCopy(someBytes(parts[5], machine), layout, machine));
 			masked.fillValue = parts[6];
@@ -48,16 +50,10 @@ export const buildMaskedConstant: GlobalBuilder = /* @__PURE__ */ takes([], () =
 	fillValue: null,
 }));
 
-/** `numpy.ma.make_mask_descr`: a boolean in place of every scalar. Each dtype's is made once, wherever it occurs. */
-function booleansOf(type: DType, machine: Machine): DType {
-	const mask = machine.masks.get(type) ?? makeBooleans(type, machine);
-	machine.masks.set(type, mask);
-	return mask;
-}
-
-function makeBooleans(type: DType, machine: Machine): DType {
+/** `numpy.ma.make_mask_descr`: a boolean in place of every scalar. */
+function booleansOf(type: DType): DType {
 	if (type.tag === "scalar") return BOOLEAN;
-	if (type.tag === "subarray") return subarrayDtype(booleansOf(type.base, machine), type.shape);
+	if (type.tag === "subarray") return subarrayDtype(booleansOf(type.base), type.shape);
 	const { names, fields } = type;
-	return structDtype(names.map((name) => ({ name, dtype: booleansOf(fields[name]?.dtype ?? BOOLEAN, machine) })));
+	return structDtype(names.map((name) => ({ name, dtype: booleansOf(fields[name]?.dtype ?? BOOLEAN) })));
 }

@@ -4,16 +4,8 @@ import type { PyTimedelta, PyTimezone } from "../../values/types.js";
 import type { GlobalBuilder } from "../builder.js";
 import { aNumber, aText, only, orNone, someBytes, takes, within, type Check } from "../checks.js";
 
-/** Parts of a moment: name, bytes, least, most. */
-const PARTS: readonly (readonly [name: string, size: number, least: number, most: number])[] = [
-	["year", 2, 1, 9999],
-	["month", 1, 1, 12],
-	["day", 1, 1, 31],
-	["hour", 1, 0, 23],
-	["minute", 1, 0, 59],
-	["second", 1, 0, 59],
-	["microsecond", 3, 0, 999_999],
-];
+/** Parts of a moment, and the most that each can be. */
+const MOST = { year: 9999, month: 12, day: 31, hour: 23, minute: 59, second: 59, microsecond: 999_999 };
 
 /** Of zones only fixed ones are known; any other is a stub where those are wanted. */
 const aZone: Check<unknown> = /* @__PURE__ */ only("a timezone", isZone);
@@ -30,11 +22,14 @@ export const buildMoment: GlobalBuilder = /* @__PURE__ */ takes(
 		const foldAt = kind === "time" ? 0 : kind === "date" ? -1 : 2;
 		const moment: Record<string, unknown> = { kind };
 		let position = 0;
-		for (const [name, size, least, most] of PARTS.slice(kind === "time" ? 3 : 0, kind === "date" ? 3 : 7)) {
+		for (const [name, most] of Object.entries(MOST).slice(kind === "time" ? 3 : 0, kind === "date" ? 3 : 7)) {
+			const least = kind !== "time" && position < 4 ? 1 : 0;
 			let number = 0;
-			for (const end = position + size; position < end; position += 1) {
+			// As many bytes as it takes for the most.
+			for (let rest = most; rest >= 1; rest /= 256) {
 				// What is not there is no number.
 				number = number * 256 + ((state[position] ?? Number.NaN) % (position === foldAt ? 128 : 256));
+				position += 1;
 			}
 			moment[name] = within(number, least, most);
 		}
