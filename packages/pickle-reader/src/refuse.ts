@@ -15,6 +15,17 @@ export function refuseUnsafe(expected: string, found: unknown): never {
 	refuse("unsafe-object", expected, found);
 }
 
+/** What core gives. A value of another type, or one that does not fit, is core's wrong argument and here the pickle's. */
+export function orRefuse<Value>(call: () => Value): Value {
+	try {
+		return call();
+	} catch (cause) {
+		if (cause instanceof RangeError) refuse("overflow", "what fits", cause.message);
+		if (cause instanceof TypeError) refuseUnsafe("another type", cause.message);
+		throw cause;
+	}
+}
+
 /** What is being read. */
 interface Place {
 	/** Byte of the opcode, which is where a refusal points. */

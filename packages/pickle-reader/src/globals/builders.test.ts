@@ -31,7 +31,7 @@ test.each<[what: string, pickle: string, code: string]>([
 	[
 		"text in UTF-16 as an array",
 		"carray\n_array_reconstructor\n(carray\narray\nX\x01\0\0\0uK\x12C\x02a\0tR.",
-		"bad-dtype",
+		"unsafe-object",
 	],
 	[
 		"an array whose bytes are no whole items",

@@ -5,7 +5,7 @@ import { isList, isTuple } from "../../values/sequences.js";
 import { aTuple, someBytes, within } from "../checks.js";
 import { aDtype, aShape } from "./checks.js";
 import { contiguous, viewOrCopy, type Layout, type Parts } from "./layout.js";
-import { objectArray } from "./object-array.js";
+import { arrayOfList } from "./array-of-list.js";
 import { fillShell } from "./shell.js";
 
 /**
@@ -26,7 +26,7 @@ export function partsOfState(state: readonly unknown[], machine: Machine): Parts
 	within(version, 0, 1);
 	const layout = layoutOf(shape, dtype, within(isFortran, 0, 1) === 1 ? "F" : "C", machine);
 	if (!layout.dtype.hasObject) return viewOrCopy(someBytes(data, machine), layout, machine);
-	return isList(data) ? objectArray(data, layout, machine) : refuseUnsafe("a list", data);
+	return isList(data) ? arrayOfList(data, layout, machine) : refuseUnsafe("a list", data);
 }
 
 /** That of the array before where it is the same, as it mostly is: the shape and strides of many arrays are one. */

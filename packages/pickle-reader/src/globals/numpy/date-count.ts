@@ -9,8 +9,20 @@ const NAT = -(2n ** 63n);
 /** The units that `getitem` gives as Python's dates and durations, in months or microseconds, and the parts of those; others are integers. */
 const MONTHS: Readonly<Record<string, number>> = { Y: 12, M: 1 };
 const MICROSECONDS: Readonly<Record<string, number>> = {
-	...{ W: 6048e8, D: 864e8, h: 36e8, m: 6e7, s: 1e6, ms: 1e3, us: 1 },
-	...{ days: 864e8, hour: 36e8, minute: 6e7, second: 1e6, seconds: 1e6, microsecond: 1, microseconds: 1 },
+	W: 6048e8,
+	D: 864e8,
+	days: 864e8,
+	h: 36e8,
+	hour: 36e8,
+	m: 6e7,
+	minute: 6e7,
+	s: 1e6,
+	second: 1e6,
+	seconds: 1e6,
+	ms: 1e3,
+	us: 1,
+	microsecond: 1,
+	microseconds: 1,
 };
 
 /**
@@ -32,5 +44,5 @@ export function dateCount(value: unknown, { unit }: ScalarDType): unknown {
 	const step = BigInt(((inMonths ? MONTHS : MICROSECONDS)[name] ?? 0) * count);
 	// `getitem` gave a whole number of steps; what is none was written by something else.
 	if (step > 0n && amount % step === 0n) return amount / step;
-	return refuseUnsafe("an element of its dtype", value);
+	return refuseUnsafe("whole units", value);
 }

@@ -1,4 +1,4 @@
-import { refuse, refuseUnsafe } from "../../refuse.js";
+import { orRefuse, refuseUnsafe } from "../../refuse.js";
 import type { DType, NDArray, StructDType } from "@ndwire/core";
 import type { Machine } from "../../machine/machine.js";
 import { believe } from "../../values/believe.js";
@@ -13,14 +13,7 @@ import { dateCount } from "./date-count.js";
  * for structs that hold objects, since they are pickled as lists of tuples, and for `array.array`.
  */
 export function setElement(array: NDArray, index: number, value: unknown, machine: Machine): void {
-	try {
-		array.set(index, toElement(value, array.dtype, machine));
-	} catch (cause) {
-		// Core tells a value of another type from one that does not fit.
-		if (cause instanceof RangeError) refuse("overflow", "an element of its dtype", cause.message);
-		if (cause instanceof TypeError) refuseUnsafe("an element of its dtype", value);
-		throw cause;
-	}
+	orRefuse(() => array.set(index, toElement(value, array.dtype, machine)));
 }
 
 /** The value in the form that `NDArray.set` takes, if it has one. */

@@ -1,4 +1,4 @@
-import { refuse, refuseUnsafe } from "../../refuse.js";
+import { orRefuse, refuseUnsafe } from "../../refuse.js";
 import { NDArray } from "@ndwire/core";
 import type { GlobalBuilder } from "../builder.js";
 import { aBuffer, aText, aTuple, optional, takes, within } from "../checks.js";
@@ -17,8 +17,7 @@ export const buildFromBuffer: GlobalBuilder = /* @__PURE__ */ takes(
 		const layout = contiguous(dtype, shape, order === "F" ? "F" : "C");
 		const array = new NDArray(viewOrCopy(bytes, layout, machine));
 		if (order !== "K") return array;
-		const permutation = axes.map((axis) => within(axis, 0, shape.length - 1));
-		const isWhole = axes.length === shape.length && shape.every((_, axis) => permutation.includes(axis));
-		return isWhole ? array.transpose(permutation) : refuse("bad-shape", "each axis once", permutation.join());
+		const permutation = axes.map((axis) => within(axis, 0, shape.length));
+		return orRefuse(() => array.transpose(permutation));
 	},
 );

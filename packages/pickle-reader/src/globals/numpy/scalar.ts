@@ -5,7 +5,7 @@ import type { GlobalBuilder } from "../builder.js";
 import { anything, optional, someBytes, takes } from "../checks.js";
 import { aDtype } from "./checks.js";
 import { contiguous, viewOrCopy } from "./layout.js";
-import { objectArray } from "./object-array.js";
+import { arrayOfList } from "./array-of-list.js";
 
 /**
  * `scalar(dtype, bytes)`. For `object` the second argument is the object itself; a void with objects comes as an array
@@ -18,7 +18,7 @@ export const buildScalar: GlobalBuilder = /* @__PURE__ */ takes(
 		const layout = contiguous(dtype, [], "C");
 		if (dtype.hasObject) {
 			return scalarOf(
-				isArray(value) && value.shape.length === 0 ? value : new NDArray(objectArray([value], layout, machine)),
+				isArray(value) && value.shape.length === 0 ? value : new NDArray(arrayOfList([value], layout, machine)),
 			);
 		}
 		// No bytes at all are as many zeros as it takes.

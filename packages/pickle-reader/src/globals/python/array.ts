@@ -3,12 +3,15 @@ import { NDArray } from "@ndwire/core";
 import type { PyArray } from "../../values/types.js";
 import type { GlobalBuilder } from "../builder.js";
 import { aGlobal, aList, aName, aNumber, someBytes, takes, type Check } from "../checks.js";
+import { arrayOfList } from "../numpy/array-of-list.js";
 import { dtypeOfCode } from "../numpy/dtype-code.js";
-import { setElement } from "../numpy/element.js";
 import { contiguous, viewOrCopy } from "../numpy/layout.js";
 
-/** The machine formats of `array`, by their number, as codes of dtypes; all but the first two in both byte orders. */
-const FORMATS: readonly string[] = "u1 i1 u2 u2 i2 i2 u4 u4 i4 i4 u8 u8 i8 i8 f4 f4 f8 f8   U1 U1".split(" ");
+/**
+ * The machine formats of `array`, by their number, as the type codes that are of these on 64-bit Linux; all but the first two in both
+ * byte orders. UTF-16 is none of ours.
+ */
+const FORMATS = "BbHHhhIIiiLLllffdd  ww";
 
 /** Type codes with the codes of their dtypes where the machine format is not said: those of 64-bit Linux. */
 const TYPECODES: readonly string[] = "bi1 Bu1 uU1 wU1 hi2 Hu2 ii4 Iu4 li8 Lu8 qi8 Qu8 ff4 df8".split(" ");
@@ -28,11 +31,8 @@ const someItems: Check<readonly unknown[]> = (value = [], machine) =>
 export const buildArrayOfList: GlobalBuilder = /* @__PURE__ */ takes(
 	[aTypecode, someItems],
 	([typecode, code], items, machine): PyArray => {
-		const type = dtypeOfCode(code);
-		const buffer = new ArrayBuffer(items.length * type.itemsize);
-		const values = new NDArray({ dtype: type, shape: [items.length], buffer });
-		for (const [index, item] of items.entries()) setElement(values, index, item, machine);
-		return { kind: "array", typecode, values };
+		const layout = contiguous(dtypeOfCode(code), [items.length], "C");
+		return { kind: "array", typecode, values: new NDArray(arrayOfList(items, layout, machine)) };
 	},
 );
 
@@ -40,8 +40,8 @@ export const buildArrayOfList: GlobalBuilder = /* @__PURE__ */ takes(
 export const buildArray: GlobalBuilder = /* @__PURE__ */ takes(
 	[aGlobal, aTypecode, aNumber(0, FORMATS.length - 1), someBytes],
 	(_class, [typecode], number, bytes, machine): PyArray => {
-		const format = FORMATS[number] ?? "";
-		const type = dtypeOfCode(format, number % 2 === 1 ? ">" : "<");
+		const [, code] = aTypecode(FORMATS[number], machine);
+		const type = dtypeOfCode(code, number % 2 === 1 ? ">" : "<");
 		const layout = contiguous(type, [Math.floor(bytes.length / type.itemsize)], "C");
 		return { kind: "array", typecode, values: new NDArray(viewOrCopy(bytes, layout, machine)) };
 	},
