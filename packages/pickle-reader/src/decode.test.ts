@@ -343,13 +343,16 @@ describe("globals", () => {
 		]);
 	});
 
-	test("masks of one dtype have one dtype", () => {
+	test("masks of structs count their fields, each time that one is made", () => {
 		const u1 = "cnumpy\ndtype\nX\x02\0\0\0u1\x85R";
 		const record = `cnumpy\ndtype\nX\x02\0\0\0V1\x85R(K\x03X\x01\0\0\0|N(Va\nt}Va\n(${u1}K\0tsK\x01K\x01K\x10tbq\x000`;
 		const masked = `cnumpy.ma.core\n_mareconstruct\n(cnumpy.ma.core\nMaskedArray\ncnumpy\nndarray\nK\0\x85VB\ntR(K\x01K\x01\x85h\0\x89C\x01\x05C\x01\x01Ntb`;
-		const [first, second] = believe<NumpyMasked[]>(decode(`\x80\x03${record}(${masked}${masked}l.`));
+		const [first] = believe<NumpyMasked[]>(decode(`\x80\x03${record}(${masked}${masked}l.`));
 		expect(first?.mask.toList()).toEqual([{ a: true }]);
-		expect(second?.mask.dtype).toBe(first?.mask.dtype);
+		const [one, ten] = [1, 10].map((count) => `\x80\x03${record}(${masked.repeat(count)}l.`);
+		const limits = { bytes: 1000 };
+		expect(() => decode(one ?? "", { limits })).not.toThrow();
+		expect(refusal(ten ?? "", { limits })).toMatchObject({ code: "limit" });
 	});
 
 	test("object() takes nothing, as in Python, also where stubs do", () => {

@@ -19,7 +19,7 @@ export function callGlobal(
 	machine.spendBytes((args.length + kwargs.size) * 8);
 	// A record holds a list that holds the arguments.
 	machine.nestings += 2;
-	if (isStub(callable) && machine.options.onUnknownGlobal === "stub") {
+	if (isStub(callable)) {
 		return makeStub({ module: callable.module, name: `${callable.name}()` }, [callable, ...args], kwargs);
 	}
 	if (!isGlobal(callable)) refuseUnsafe("a global", callable);
