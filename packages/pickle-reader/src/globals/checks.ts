@@ -98,13 +98,13 @@ export function aFloat(value: unknown): number {
 }
 
 /** A whole number that is safe; Python's booleans are numbers too. */
-export function aNumber(least: number, most: number): (value: unknown) => number {
+export function aNumber(least: number, most?: number): (value: unknown) => number {
 	return (value) => within(value, least, most);
 }
 
-export function within(value: unknown, least: number, most: number): number {
-	const number = typeof value === "object" || typeof value === "string" ? Number.NaN : Number(value);
-	if (Number.isSafeInteger(number) && number >= least && number <= most) return number;
+export function within(value: unknown, least: number, most: number = 2 ** 53): number {
+	const number = typeof value === "bigint" || typeof value === "boolean" ? Number(value) : value;
+	if (typeof number === "number" && Number.isSafeInteger(number) && number >= least && number <= most) return number;
 	return refuseUnsafe(`${least} to ${most}`, value);
 }
 

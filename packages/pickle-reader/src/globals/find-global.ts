@@ -13,8 +13,8 @@ import { python3Name } from "./python2-names.js";
 export function findGlobal(machine: Machine, oldModule: string, oldName: string): PyGlobal {
 	const [module, name] = machine.protocol < 3 ? python3Name(oldModule, oldName) : [oldModule, oldName];
 	machine.spendBytes(module.length + name.length);
-	// As text that tells module and name apart, whatever is in them.
-	const key = JSON.stringify([module, name]);
+	// The length tells module and name apart, whatever is in them.
+	const key = `${module.length} ${module}${name}`;
 	const known = machine.globals.get(key);
 	if (known !== undefined) return known;
 	const builder = builderNamed(machine, module, name);

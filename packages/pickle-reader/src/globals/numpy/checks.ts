@@ -16,5 +16,5 @@ const MOST_AXES = 64;
 export const aShape: Check<readonly number[]> = (value, machine) => {
 	const extents = typeof value === "number" || typeof value === "bigint" ? [value] : aTuple(value, machine);
 	if (extents.length > MOST_AXES) refuse("bad-shape", `at most ${MOST_AXES} axes`, extents.length);
-	return extents.map((extent) => within(extent, 0, Number.MAX_SAFE_INTEGER));
+	return extents.map((extent) => within(extent, 0));
 };

@@ -20,7 +20,7 @@ export function contiguous(dtype: DType, shape: readonly number[], order: "C" | 
 	if (dtype.tag === "subarray") refuse("bad-dtype", "a dtype of elements", "a subarray");
 	// A zero counts, whatever the product of the others is.
 	const size = shape.includes(0) ? 0 : shape.reduce((product, extent) => product * extent, 1);
-	if (size > Number.MAX_SAFE_INTEGER) refuse("limit", "fewer than 2^53 elements", size);
+	if (!Number.isSafeInteger(size)) refuse("limit", "fewer than 2^53 elements", size);
 	return { dtype, shape, order, size, strides: contiguousStrides(shape, dtype.itemsize, order) };
 }
 

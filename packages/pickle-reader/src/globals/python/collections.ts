@@ -29,7 +29,7 @@ export const buildDefaultDict: GlobalBuilder = /* @__PURE__ */ takes(
 
 /** `deque((), maxlen)`, or of a list; items follow. */
 export const buildDeque: GlobalBuilder = /* @__PURE__ */ takes(
-	[optional(aList), orNone(aNumber(0, Number.MAX_SAFE_INTEGER))],
+	[optional(aList), orNone(aNumber(0))],
 	(items = [], maxlen): OpenDeque => {
 		const first = maxlen === null ? 0 : Math.max(0, items.length - maxlen);
 		return { kind: "deque", items: items.slice(first), maxlen };
