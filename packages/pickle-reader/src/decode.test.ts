@@ -315,6 +315,7 @@ describe("globals", () => {
 			["whose state is the array", `(${own}t`, undefined],
 			["which may add to the state of an array", `(${own}VkPa\nVm\nt`, 3],
 			["which may have a state beside that of an array", `((${own}tVkPa\nt`, 2],
+			["which may have its own before that of an array", `((VkPa\n${own}tt`, 2],
 		])("%s", (_, state, length) => {
 			const stub = believe<{ state: unknown }>(decode(`\x80\x03${head}${state}b.`, { onUnknownGlobal: "stub" }));
 			const parts = Array.isArray(stub.state) ? stub.state : undefined;
@@ -327,6 +328,10 @@ describe("globals", () => {
 		test("whose state stays as it is where no array is in it", () => {
 			expect(decode(`\x80\x03${head}(VkPa\nVm\ntb.`, { onUnknownGlobal: "stub" })).toMatchObject({
 				state: asTuple(["kPa", "m"]),
+			});
+			const dtype = "cnumpy\ndtype\nX\x02\0\0\0u1\x89\x88\x87R";
+			expect(decode(`\x80\x03${head}(NVm\n${dtype}tb.`, { onUnknownGlobal: "stub" })).toMatchObject({
+				state: asTuple([null, "m", expect.objectContaining({ kind: "u" })]),
 			});
 		});
 	});

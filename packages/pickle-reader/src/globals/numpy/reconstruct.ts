@@ -25,12 +25,12 @@ export const buildReconstruct: GlobalBuilder = /* @__PURE__ */ takes(
 	},
 );
 
-/** A state with the array in place of its own, behind or beside which stands what a subclass adds. */
+/** A state with the array in place of its own, around which or beside which stands what a subclass adds. */
 function withArray(array: NDArray, state: readonly unknown[], machine: Machine): unknown {
-	const beside = isTuple(state[0]) ? state[0] : undefined;
-	const own = beside ?? state.slice(0, 5);
-	if (own.length !== 5 || !isDtype(own[2])) return state;
-	fillShell(array, partsOfState(own, machine));
-	const more = state.slice(beside === undefined ? 5 : 1);
-	return more.length === 0 ? array : asTuple([array, ...more]);
+	const [first] = state;
+	const parts = isTuple(first) ? [...first, ...state.slice(1)] : [...state];
+	const start = parts.findIndex(isDtype) - 2;
+	if (start < 0 || start + 5 > parts.length) return state;
+	fillShell(array, partsOfState(parts.splice(start, 5), machine));
+	return parts.length === 0 ? array : asTuple([array, ...parts]);
 }
