@@ -1,9 +1,9 @@
 /**
  * Reads pickles of random nested values, and compares what we make of them with what Python's own unpickler makes of them.
  *
- * `npm run check:pickle -- --seed S [--runs N] [--writer PYTHON] [--joblib]`: N pickles, written by another Python if one is named, or
- * files of the joblib that it has, which are compared with what joblib itself loads of them. Ends with 1 if Python and we disagree
- * about any of them.
+ * `npm run check:pickle -- --seed S [--runs N] [--writer PYTHON] [--joblib | --programs]`: N pickles, written by another Python if one
+ * is named; or files of the joblib that it has, which are compared with what joblib itself loads of them; or programs that no pickler
+ * writes. Ends with 1 if Python and we disagree about any of them.
  */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -30,6 +30,7 @@ const { values: flags } = parseArgs({
 		runs: { type: "string", default: "2000" },
 		writer: { type: "string", default: python },
 		joblib: { type: "boolean", default: false },
+		programs: { type: "boolean", default: false },
 	},
 });
 const oracle = await Oracle.start({ file: python, arguments: [fixture("oracle.py")] }, "pickle");
@@ -44,16 +45,17 @@ function fixture(name: string): string {
 	return fileURLToPath(new URL(`../python-fixtures/${name}`, import.meta.url));
 }
 
-/** The lines of random_pickles.py. */
+/** The lines of random_pickles.py, or of random_programs.py. */
 function randomPickles(): AsyncIterable<string> {
-	const { writer, seed, runs, joblib } = flags;
-	const script = [fixture("random_pickles.py"), seed, runs, ...(joblib ? ["--joblib"] : [])];
+	const { writer, seed, runs, joblib, programs } = flags;
+	const file = fixture(programs ? "random_programs.py" : "random_pickles.py");
+	const script = [file, seed, runs, ...(joblib ? ["--joblib"] : [])];
 	const child = spawn(writer, script, { stdio: ["ignore", "pipe", "inherit"] });
 	return createInterface({ input: child.stdout });
 }
 
 async function compare(line: string): Promise<void> {
-	const given = readObject(parseJson(line), "a line of random_pickles.py");
+	const given = readObject(parseJson(line), "a line of a pickle");
 	const b64 = readString(given, "in", "line");
 	const opts = readObject(member(given, "opts") ?? {}, "opts");
 	const loaded = readOptionalString(given, "loaded", "line");
