@@ -63,9 +63,7 @@ export class Machine extends Reader {
 	/** The next out-of-band buffer. */
 	takeBuffer(): Uint8Array {
 		const buffer = this.options.buffers?.[this.#buffersTaken];
-		if (buffer === undefined) {
-			refuse("truncated", "the option buffers");
-		}
+		if (buffer === undefined) refuse("truncated", "the option buffers");
 		this.#buffersTaken += 1;
 		return asBytes(buffer);
 	}
@@ -128,9 +126,10 @@ export class Machine extends Reader {
 	}
 
 	getMemo(index: number): void {
+		const value = this.#memo[index];
 		// A caller's function may well give undefined.
-		if (!(index in this.#memo)) refuse("bad-opcode", "a memo entry", index);
-		this.push(this.#memo[index]);
+		if (value === undefined && !(index in this.#memo)) refuse("bad-opcode", "a memo entry", index);
+		this.push(value);
 	}
 
 	// Limits ----------------------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ export const buildMoment: GlobalBuilder = /* @__PURE__ */ takes(
 			moment[name] = within(number, least, most);
 		}
 		if (state.length > position) refuseUnsafe(`${position} bytes`, state.length);
-		if (foldAt < 0 && tzinfo !== null) refuseUnsafe("1 parts", tzinfo);
+		if (foldAt < 0 && tzinfo !== null) refuseUnsafe("one part", tzinfo);
 		return foldAt < 0 ? moment : { ...moment, fold: (state[foldAt] ?? 0) >> 7, tzinfo };
 	},
 );
