@@ -1,7 +1,6 @@
 import type { PickleLimits } from "../limits.js";
 import { refuse } from "../refuse.js";
 import { ARGUMENTS, LINES, SIGNED, SIZE } from "./argument-table.js";
-import { ShortTexts } from "./short-texts.js";
 
 /** The opcode that ends a pickle. */
 export const STOP = 0x2e;
@@ -13,7 +12,6 @@ export class Reader {
 	declare readonly bytes: Uint8Array;
 	declare readonly view: DataView;
 	declare readonly limits: PickleLimits;
-	readonly texts: ShortTexts = new ShortTexts();
 	/** Byte of the opcode that is being read or executed: where a refusal points. */
 	declare opcodeOffset: number;
 	/** Byte that is read next. */

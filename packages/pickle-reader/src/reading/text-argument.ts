@@ -2,13 +2,14 @@ import { refuse } from "../refuse.js";
 import { decodeRawUnicodeEscape, decodeStringEscape } from "./escapes.js";
 import { lineText } from "./number-argument.js";
 import type { Reader } from "./reader.js";
+import { shortText } from "./short-text.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** BINUNICODE and its like: UTF-8. */
 export function countedText(reader: Reader, length: number): string {
-	const { bytes, position, limits, texts } = reader;
+	const { bytes, position, limits } = reader;
 	if (!(length <= limits.string)) reader.checkLimit(length, "string");
-	return texts.at(bytes, position - length, position) ?? decodeUtf8(reader.counted(length)) ?? refuseText("UTF-8");
+	return shortText(bytes, position - length, position) ?? decodeUtf8(reader.counted(length)) ?? refuseText("UTF-8");
 }
 
 /** UNICODE: a line with escapes. */
