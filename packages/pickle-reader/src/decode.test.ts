@@ -360,6 +360,16 @@ describe("globals", () => {
 		expect(refusal(ten ?? "", { limits })).toMatchObject({ code: "limit" });
 	});
 
+	test("type(None) is the class of None, and that of nothing else", () => {
+		const type = "\x80\x03cbuiltins\ntype\n";
+		expect(decode(`${type}N\x85R.`)).toEqual({ kind: "global", module: "builtins", name: "NoneType" });
+		for (const use of ["K\x01\x85R.", "NN\x86R.", ")R.", "N\x85R)R."]) {
+			for (const onUnknownGlobal of ["refuse", "stub"] as const) {
+				expect(refusal(type + use, { onUnknownGlobal })).toMatchObject({ code: "unsafe-object" });
+			}
+		}
+	});
+
 	test("object() takes nothing, as in Python, also where stubs do", () => {
 		const object = "\x80\x04cbuiltins\nobject\n)R";
 		expect(decode(`${object}.`)).toMatchObject({ kind: "stub", module: "builtins", name: "object" });

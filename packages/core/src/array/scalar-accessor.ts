@@ -23,7 +23,7 @@ function objectAccessor({ view, objects }: Memory): Accessor {
 	return {
 		get: (at) => objects?.[view.getUint32(at, true)] ?? null,
 		set: (at, value) => {
-			if (objects === undefined) throw new TypeError("expected an array with objects");
+			if (objects === undefined) throw new TypeError("expected objects");
 			view.setUint32(at, value === null ? 0 : objects.push(value) - 1, true);
 		},
 	};
@@ -55,7 +55,7 @@ function textAccessor({ itemsize, byteOrder }: ScalarDType, { view }: Memory): A
 }
 
 function badCodePoint(codePoint: number): FormatError {
-	const [expected, found] = ["code points to U+10FFFF", `0x${codePoint.toString(16)}`];
+	const [expected, found] = ["a code point", `0x${codePoint.toString(16)}`];
 	return new FormatError({ code: "bad-encoding", format: "array", expected, found });
 }
 

@@ -70,7 +70,7 @@ function endOfRow(codes: Codes, start: number, stop: number): number {
 function textOfCodePoints(codePoints: Uint32Array): string {
 	let text = "";
 	for (const codePoint of codePoints) {
-		if (codePoint > 0x10ffff) throw badEncoding("code points to U+10FFFF", `0x${codePoint.toString(16)}`);
+		if (codePoint > 0x10ffff) throw badEncoding("a code point", `0x${codePoint.toString(16)}`);
 		text += String.fromCodePoint(codePoint);
 	}
 	return text;

@@ -23,7 +23,7 @@ export interface ScalarDTypeParts {
  */
 export function scalarDtype({ kind, itemsize, byteOrder = "<", unit }: ScalarDTypeParts): ScalarDType {
 	const type = `${kind}${itemsize}`;
-	if (!SIZED.test(type) || (kind === "U" && itemsize % 4 !== 0)) throw badDtype("a kind and a size of NumPy's", type);
+	if (!SIZED.test(type) || (kind === "U" && itemsize % 4 !== 0)) throw badDtype("a kind and a size", type);
 	requireItemsize(itemsize);
 	const parts = { kind: believe<Kind>(kind), itemsize, byteOrder };
 	return scalar(/[Mm]/.test(kind) ? { ...parts, unit: unitOf(unit) } : parts);

@@ -92,7 +92,7 @@ export class Machine extends Reader {
 
 	/** The value on top, which stays. */
 	top(): unknown {
-		if (this.#height === this.#floor) refuse("bad-opcode", "a value on the stack");
+		if (this.#height === this.#floor) refuse("bad-opcode", "a value");
 		return this.#stack[this.#height - 1];
 	}
 

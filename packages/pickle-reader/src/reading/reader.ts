@@ -82,7 +82,7 @@ export class Reader {
 	/** The end of the bytes with that length, or of the lines. */
 	#endOf(argument: number, length: number, end: number): number {
 		if (argument < LINES) {
-			if (argument >= SIGNED && length > MOST_SIGNED) refuse("bad-length", "0 to 2147483647", length | 0);
+			if (argument >= SIGNED && length > MOST_SIGNED) refuse("bad-length", "a length", length | 0);
 			return end + length;
 		}
 		let position = this.opcodeOffset + 1;

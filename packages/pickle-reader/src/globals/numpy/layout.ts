@@ -17,7 +17,7 @@ export type Parts = Pick<NDArray, "dtype" | "shape" | "strides" | "size" | "buff
 
 /** Elements that lie without gaps, so few that they can be counted. */
 export function contiguous(dtype: DType, shape: readonly number[], order: "C" | "F"): Layout {
-	if (dtype.tag === "subarray") refuse("bad-dtype", "a dtype of elements", "a subarray");
+	if (dtype.tag === "subarray") refuse("bad-dtype", "no subarray dtype", dtype);
 	// A zero counts, whatever the product of the others is.
 	const size = shape.includes(0) ? 0 : shape.reduce((product, extent) => product * extent, 1);
 	if (!Number.isSafeInteger(size)) refuse("limit", "fewer than 2^53 elements", size);

@@ -7,6 +7,7 @@ import { callNewobj, callNewobjEx, callReconstructor } from "./copyreg.js";
 import { buildMoment, buildTimedelta, buildTimezone } from "./datetime.js";
 import { buildComplex, buildDecimal, buildFraction, buildRange, buildSlice } from "./numbers.js";
 import { buildNamespace, buildObject, buildPath } from "./objects.js";
+import { buildType } from "./type.js";
 import { buildUuid } from "./uuid.js";
 
 const PATHS = { "PosixPath PurePosixPath WindowsPath PureWindowsPath": buildPath };
@@ -24,7 +25,8 @@ export const pythonGlobals: GlobalTable = {
 		"set frozenset": buildSet,
 		slice: buildSlice,
 		tuple: buildTuple,
-		"bool float int str type Ellipsis NotImplemented": valueOnly,
+		type: buildType,
+		"bool float int str Ellipsis NotImplemented": valueOnly,
 	},
 	_codecs: { encode: encodeText },
 	array: { array: buildArrayOfList, _array_reconstructor: buildArray },
