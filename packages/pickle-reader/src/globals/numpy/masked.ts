@@ -30,7 +30,7 @@ export const buildMaskedArray: GlobalBuilder = /* @__PURE__ */ takes(
 			const data = new NDArray(partsOfState(parts.slice(0, 5), machine));
 			const order = Number(parts[3]) === 1 ? "F" : "C";
 			// It may be named again, for other arrays.
-			machine.spendBytes(8 * countOf(data.dtype, machine));
+			machine.spendBytes(16 * countOf(data.dtype, machine));
 			const layout = contiguous(booleansOf(data.dtype), data.shape, order);
 			masked.data = data;
 			masked.mask = new NDArray(viewOrCopy(someBytes(parts[5], machine), layout, machine));
