@@ -197,6 +197,11 @@ describe("several pickles, and one inside other bytes", () => {
 		});
 	});
 
+	test("a refusal quotes no more than a line", () => {
+		const twice = `V${"x".repeat(5000)}\nq\x000cnumpy\ndtype\nVV8\n\x85R(K\x03V|\nN(h\0h\0t}h\0(cnumpy\ndtype\nVf8\n\x85RK\0tsK\x08K\x01K\x10tb.`;
+		expect(refusal(twice)).toMatchObject({ code: "bad-dtype", found: "x".repeat(200) });
+	});
+
 	test.each([3, -1, 0.5, Number.NaN])("the offset %d outside of two bytes is a wrong argument", (offset) => {
 		for (const read of [decodePickle, scanPickle]) {
 			expect(() => read(new Uint8Array(2), { offset })).toThrow(RangeError);

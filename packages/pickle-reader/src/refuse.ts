@@ -42,7 +42,7 @@ export function withPlace<Value>(place: Place, read: () => Value): Value {
 		if (!(error instanceof FormatError) || error.offset !== undefined) throw error;
 		const { opcodeOffset: offset, built } = place;
 		const expected = error.expected + (built === undefined ? "" : ` for ${built.module}.${built.name}`);
-		throw new FormatError({ ...error, format: "pickle", offset, expected });
+		throw new FormatError({ ...error, format: "pickle", offset, expected, found: describe(error.found) });
 	}
 }
 
