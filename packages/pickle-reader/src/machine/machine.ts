@@ -16,21 +16,21 @@ const SLAB = 8192;
  * whose marks are heights of the stack. Opcodes are functions of it.
  */
 export class Machine extends Reader {
-	declare readonly options: PickleOptions<unknown>;
+	readonly options: PickleOptions<unknown>;
 	/** Builders that come before those of the allow-list, by `"module.name"`. */
-	declare readonly table: ReadonlyMap<string, GlobalBuilder>;
+	readonly table: ReadonlyMap<string, GlobalBuilder>;
 	/** The globals that were named, by module and name, and what calling them builds: undefined for one that is not known. */
 	readonly globals: Map<string, PyGlobal> = new Map();
 	readonly builders: Map<PyGlobal, GlobalBuilder | undefined> = new Map();
 	/** Objects made by builders that take a state once, with what takes it. */
 	readonly awaiting: Map<unknown, (state: unknown) => void> = new Map();
 	/** What is being called, or given its state. */
-	declare built: PyGlobal | undefined;
+	built: PyGlobal | undefined;
 	/** Of each dtype with parts: how many dtypes it is in all, and how deep. */
 	readonly dtypeSizes: Map<DType, DtypeSize> = new Map();
 	protocol = 0;
 	/** How the last array lies that took a state. */
-	declare layout: Layout | undefined;
+	layout: Layout | undefined;
 
 	/**
 	 * What is above the height has been taken: shortening an array costs more. It begins with something that is no number, as engines
@@ -152,7 +152,8 @@ export class Machine extends Reader {
 
 	/** Counts memory before it is allocated. */
 	spendBytes(count: number): void {
-		this.checkLimit((this.bytesBuilt += count), "bytes");
+		this.bytesBuilt += count;
+		if (!(this.bytesBuilt <= this.limits.bytes)) this.checkLimit(this.bytesBuilt, "bytes");
 	}
 
 	/** Zeroed memory that counts against the limit, aligned for any element. */

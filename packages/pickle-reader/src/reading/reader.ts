@@ -9,13 +9,13 @@ const MOST_SIGNED = 2 ** 31 - 1;
 
 /** The bytes of a pickle and the place that has been reached in them. Every length is checked before it is used. */
 export class Reader {
-	declare readonly bytes: Uint8Array;
-	declare readonly view: DataView;
-	declare readonly limits: PickleLimits;
+	readonly bytes: Uint8Array;
+	readonly view: DataView;
+	readonly limits: PickleLimits;
 	/** Byte of the opcode that is being read or executed: where a refusal points. */
-	declare opcodeOffset: number;
+	opcodeOffset: number;
 	/** Byte that is read next. */
-	declare position: number;
+	position: number;
 
 	/** @throws {RangeError} for an offset outside of the bytes. */
 	constructor(bytes: Uint8Array, offset: number, limits: PickleLimits) {
