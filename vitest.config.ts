@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const roots = {
 	bench: "conformance/bench",
@@ -13,7 +13,12 @@ export default defineConfig({
 		testTimeout: 30_000,
 		unstubEnvs: true,
 		projects: [
-			...Object.entries(roots).map(([name, root]) => ({ extends: true as const, root, test: { name } })),
+			// The benchmarks lie inside of conformance, and are a project of their own.
+			...Object.entries(roots).map(([name, root]) => ({
+				extends: true as const,
+				root,
+				test: { name, exclude: [...configDefaults.exclude, "bench/**"] },
+			})),
 			{ extends: true, test: { name: "scripts", dir: "scripts" } },
 		],
 	},

@@ -55,6 +55,8 @@ export interface PythonCode {
 	readonly run: string;
 	/** An expression of what it gives, where that is not its value. */
 	readonly gives?: string;
+	/** An expression of whether this Python gives what ours does: older ones may do it otherwise, which a test then does not judge. */
+	readonly isAlike?: string;
 }
 
 /** Benchmarks that belong together: a table. */
