@@ -71,6 +71,6 @@ const ENCODINGS: readonly string[] = ["ASCII", "latin1", "bytes", "auto"];
 
 function checkEncoding({ encoding = "ASCII" }: PickleOptions<unknown>): void {
 	if (!ENCODINGS.includes(encoding)) {
-		throw new RangeError(`encoding: expected ${ENCODINGS.join(" or ")}, found ${encoding}`);
+		throw new RangeError(`encoding: expected ${ENCODINGS.join()}, found ${encoding}`);
 	}
 }

@@ -63,7 +63,7 @@ export class Machine extends Reader {
 	/** The next out-of-band buffer. */
 	takeBuffer(): Uint8Array {
 		const buffer = this.options.buffers?.[this.#buffersTaken];
-		if (buffer === undefined) refuse("truncated", "the option buffers");
+		if (buffer === undefined) refuse("truncated", "option buffers");
 		this.#buffersTaken += 1;
 		return asBytes(buffer);
 	}

@@ -10,6 +10,6 @@ export function pushPython2Text(machine: Machine, bytes: Uint8Array): void {
 		machine.checkLimit(bytes.length, "string");
 		machine.push(latin1ToText(bytes));
 	} else if (encoding === "ASCII") {
-		refuse("bad-encoding", "ASCII or the option encoding", "other bytes");
+		refuse("bad-encoding", "ASCII or option encoding", "other bytes");
 	} else machine.push(bytes);
 }

@@ -60,7 +60,7 @@ function callWith(machine: Machine, callable: unknown, args: unknown, kwargs?: R
 function pushExtension(machine: Machine, code: number): void {
 	const names = machine.options.extension?.(code);
 	if (names === undefined) {
-		refuseUnsafe("the option extension", code);
+		refuseUnsafe("option extension", code);
 	}
 	machine.push(findGlobal(machine, ...names));
 }

@@ -13,7 +13,7 @@ export const persistentOpcodes: OpcodeFamily = {
 function load(machine: Machine, id: unknown): void {
 	const { persistentLoad } = machine.options;
 	if (persistentLoad === undefined) {
-		refuseUnsafe("the option persistentLoad", id);
+		refuseUnsafe("option persistentLoad", id);
 	}
 	machine.push(persistentLoad(id));
 }
