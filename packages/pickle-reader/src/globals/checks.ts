@@ -97,11 +97,12 @@ export function aFloat(value: unknown): number {
 	return typeof value === "number" ? value : Number(anInt(value));
 }
 
-/** A whole number that is safe; Python's booleans are numbers too. */
+/** The check for {@link within}. */
 export function aNumber(least: number, most?: number): (value: unknown) => number {
 	return (value) => within(value, least, most);
 }
 
+/** A whole number that is safe; Python's booleans are numbers too. */
 export function within(value: unknown, least: number, most: number = 2 ** 53): number {
 	const number = typeof value === "bigint" || typeof value === "boolean" ? Number(value) : value;
 	if (typeof number === "number" && Number.isSafeInteger(number) && number >= least && number <= most) return number;

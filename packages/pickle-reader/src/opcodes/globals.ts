@@ -59,8 +59,6 @@ function callWith(machine: Machine, callable: unknown, args: unknown, kwargs?: R
 
 function pushExtension(machine: Machine, code: number): void {
 	const names = machine.options.extension?.(code);
-	if (names === undefined) {
-		refuseUnsafe("option extension", code);
-	}
+	if (names === undefined) refuseUnsafe("option extension", code);
 	machine.push(findGlobal(machine, ...names));
 }
